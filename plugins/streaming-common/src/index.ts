@@ -1,1 +1,10 @@
-export {};
+/**
+ * Models, permissions, conventions and the typed client of the streaming plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './api';
+export * from './events';
+export * from './models';
+export * from './permissions';

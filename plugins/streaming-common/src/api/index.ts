@@ -1,0 +1,3 @@
+export * from './defineRoute';
+export * from './routes';
+export * from './StreamingClient';
