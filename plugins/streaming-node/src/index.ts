@@ -1,1 +1,6 @@
-export {};
+/**
+ * Extension points of the streaming plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './streamingClustersExtensionPoint';

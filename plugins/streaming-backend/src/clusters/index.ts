@@ -1,0 +1,4 @@
+export * from './ClusterConnection';
+export * from './ClusterDefinition';
+export * from './Clusters';
+export * from './kafkaErrors';

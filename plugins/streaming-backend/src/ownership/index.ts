@@ -1,0 +1,2 @@
+export * from './ContractStore';
+export * from './Ownership';

@@ -1,0 +1,66 @@
+import {
+  SchemaReference,
+  CompatibilityLevelName,
+  SchemaType,
+} from './registryModels';
+
+/** A schema to register, look up or compare. */
+export interface SchemaInput {
+  schemaType: SchemaType;
+  schema: string;
+  references?: SchemaReference[];
+}
+
+/** A version of a subject. */
+export interface RegisteredSchema extends Required<SchemaInput> {
+  subject: string;
+  version: number;
+  /** The id that records carry. */
+  id: number;
+}
+
+export interface CompatibilityVerdict {
+  compatible: boolean;
+  /** The registry's own sentences; empty when compatible or when it gives none. */
+  messages: string[];
+}
+
+/**
+ * A schema registry with the Confluent REST API. Missing things are `undefined` where the method says so; every
+ * other refusal throws: ServiceUnavailableError naming the address when nobody answers or it answers 5xx,
+ * NotAllowedError on 401 and 403, NotFoundError on 404, ConflictError on 409, InputError on 422, each with the
+ * registry's message and its `error_code`.
+ */
+export interface RegistryClient {
+  readonly url: string;
+  /** Live subjects, sorted. */
+  subjects(): Promise<string[]>;
+  /** Live versions, oldest first; empty when the subject does not exist. */
+  versions(subject: string): Promise<number[]>;
+  version(subject: string, version: number): Promise<RegisteredSchema>;
+  latest(subject: string): Promise<RegisteredSchema | undefined>;
+  /** Registers, or answers the id of the same schema registered before. */
+  register(subject: string, input: SchemaInput): Promise<{ id: number }>;
+  /** The version that holds exactly this schema, when there is one. */
+  lookup(
+    subject: string,
+    input: SchemaInput,
+  ): Promise<RegisteredSchema | undefined>;
+  /** Against the versions that the subject's level asks for; a subject without versions accepts everything. */
+  checkCompatibility(
+    subject: string,
+    input: SchemaInput,
+  ): Promise<CompatibilityVerdict>;
+  /** Without subject: the global level. With one: its own level, undefined when it has none. */
+  compatibility(subject?: string): Promise<CompatibilityLevelName | undefined>;
+  setCompatibility(
+    subject: string,
+    level: CompatibilityLevelName,
+  ): Promise<void>;
+  /** The subject falls back to the global level; no error when it had none. */
+  deleteCompatibility(subject: string): Promise<void>;
+  /** Soft delete; answers the deleted versions, none when the subject does not exist. */
+  deleteSubject(subject: string): Promise<number[]>;
+  /** Soft delete of one version. */
+  deleteVersion(subject: string, version: number): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import {
+  compatibilityLevelNames,
+  schemaTypes,
+} from '@millrace/backstage-plugin-streaming-common';
+import { z } from 'zod/v4';
+
+export type SchemaType = (typeof schemaTypes)[number];
+export type CompatibilityLevelName = (typeof compatibilityLevelNames)[number];
+
+export const schemaReferenceSchema = z.object({
+  name: z.string(),
+  subject: z.string(),
+  version: z.number().int(),
+});
+export type SchemaReference = z.infer<typeof schemaReferenceSchema>;
+
+/** Answer of `/subjects/{subject}/versions/{version}`; the type is left out for Avro. */
+export const registeredSchemaResponse = z.object({
+  subject: z.string(),
+  version: z.number().int(),
+  id: z.number().int(),
+  schemaType: z.enum(schemaTypes).default('AVRO'),
+  schema: z.string(),
+  references: z.array(schemaReferenceSchema).default([]),
+});
+
+export const idResponse = z.object({ id: z.number().int() });
+export const namesResponse = z.array(z.string());
+export const versionsResponse = z.array(z.number().int());
+/** Answer of `GET /config`; `PUT` says `compatibility` instead. */
+export const configResponse = z.object({
+  compatibilityLevel: z.enum(compatibilityLevelNames),
+});
+export const compatibilityResponse = z.object({
+  is_compatible: z.boolean(),
+  messages: z.array(z.string()).default([]),
+});
+export const errorResponse = z.object({
+  error_code: z.number().int(),
+  message: z.string(),
+});
