@@ -1,1 +1,12 @@
-export {};
+/**
+ * Broker and registry as one supervised child process.
+ *
+ * @packageDocumentation
+ */
+export * from './config/EmbeddedConfig';
+export { DataFolderError } from './dataFolder/DataFolder';
+export { LockHeldError } from './dataFolder/lock';
+export * from './EmbeddedBackend';
+export * from './logger';
+export { type Endpoints, exitCodes } from './process/messages';
+export * from './process/Supervisor';

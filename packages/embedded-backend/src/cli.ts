@@ -1,0 +1,102 @@
+/* `millrace-embedded`: the embedded backend without a portal. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { parseEmbeddedConfig } from './config/EmbeddedConfig';
+import { BANNER } from './EmbeddedBackend';
+import { createJsonLogger } from './logger';
+import { endpointsSchema, exitCodes } from './process/messages';
+import { runEmbedded } from './process/runEmbedded';
+
+const USAGE = `Usage: millrace-embedded <command> [--config <file>] [--data-dir <folder>]
+
+  start    runs broker and registry until a signal stops them
+  status   says where the backend of a data folder can be reached
+  version  prints the version
+
+The configuration file holds the keys of streaming.embedded in YAML.
+`;
+
+const commands = { start, status, version };
+
+main();
+
+function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      config: { type: 'string' },
+      'data-dir': { type: 'string' },
+    },
+  });
+  const [name = ''] = positionals;
+  const command = new Map(Object.entries(commands)).get(name);
+  if (!command) {
+    process.stderr.write(
+      `"${name}" is not a command; choose one of: ${Object.keys(commands).join(
+        ', ',
+      )}.\n\n${USAGE}`,
+    );
+    process.exit(exitCodes.badConfiguration);
+  }
+  command(readConfig(values));
+}
+
+function readConfig(values: { config?: string; 'data-dir'?: string }): unknown {
+  const file = values.config
+    ? parse(readFileSync(values.config, 'utf8'))
+    : undefined;
+  const dataDir = values['data-dir'];
+  return { ...file, ...(dataDir ? { dataDir } : {}) };
+}
+
+function start(config: unknown) {
+  process.stderr.write(`${BANNER}\n`);
+  runEmbedded({
+    config,
+    configPrefix: '',
+    createLogger: component =>
+      createJsonLogger({
+        component,
+        write: line => process.stdout.write(line),
+      }),
+    onReady: endpoints =>
+      process.stdout.write(`${JSON.stringify({ ready: endpoints })}\n`),
+    onFailed: message => process.stderr.write(`${message}\n`),
+    onStopRequest: stop => {
+      process.on('SIGTERM', stop);
+      process.on('SIGINT', stop);
+    },
+    exit: code => process.exit(code),
+  });
+}
+
+function status(config: unknown) {
+  const { dataDir } = parseEmbeddedConfig(config);
+  const file = path.join(path.resolve(dataDir), 'endpoints.json');
+  const endpoints = endpointsSchema.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
+  const alive = isAlive(endpoints.pid);
+  process.stdout.write(
+    `${JSON.stringify({ running: alive, ...endpoints }, undefined, 2)}\n`,
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function version() {
+  // package.json is published beside this file's folder.
+  const { version: text } = JSON.parse(
+    readFileSync(path.join(__dirname, '../package.json'), 'utf8'),
+  );
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,40 @@
+/*
+ * The child process of the supervisor: receives its configuration over IPC, reports where it can be reached, and
+ * stops when told to, on a signal, or when the parent is gone.
+ */
+import { createJsonLogger } from '../logger';
+import { ChildMessage, parentMessageSchema } from './messages';
+import { runEmbedded } from './runEmbedded';
+
+function tell(message: ChildMessage) {
+  process.send?.(message);
+}
+
+process.once('message', first => {
+  const message = parentMessageSchema.parse(first);
+  if (message.type === 'stop') {
+    process.exit(0);
+  }
+  runEmbedded({
+    config: message.config,
+    configPrefix: 'streaming.embedded',
+    createLogger: component =>
+      createJsonLogger({
+        component,
+        write: line => process.stdout.write(line),
+      }),
+    onReady: endpoints => tell({ type: 'ready', endpoints }),
+    onFailed: text => tell({ type: 'failed', message: text }),
+    onStopRequest: stop => {
+      process.on('SIGTERM', stop);
+      process.on('SIGINT', stop);
+      process.on('disconnect', stop);
+      process.on('message', later => {
+        if (parentMessageSchema.safeParse(later).data?.type === 'stop') {
+          stop();
+        }
+      });
+    },
+    exit: code => process.exit(code),
+  });
+});

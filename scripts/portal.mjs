@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { root, say, step } from './report.mjs';
+
+const READY_TIMEOUT_MS = 120_000;
+const POLL_MS = 100;
+const STOP_TIMEOUT_MS = 20_000;
+const transform = '@backstage/cli/config/nodeTransform.cjs';
+
+/** Starts the portal and resolves when it answers and its cluster is reachable. */
+export async function startPortal({ config, verbose, env = {} }) {
+  const logFile = path.join(root, '.millrace/portal.log');
+  mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 });
+  const child = spawn(
+    process.execPath,
+    ['--require', transform, 'packages/backend/src/index.ts', ...config.argv],
+    {
+      cwd: root,
+      env: { NODE_ENV: 'development', ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C reaches only this launcher, which then stops everything in order.
+      detached: true,
+    },
+  );
+  const log = createWriteStream(logFile);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.pipe(log, { end: false });
+    if (verbose) {
+      stream.pipe(process.stdout, { end: false });
+    }
+  }
+  const ended = new Promise(resolve => {
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+  const stop = () => stopGroup(child, ended);
+  process.once('exit', () => killGroup(child, 'SIGKILL'));
+
+  const begin = Date.now();
+  await step('Starting the portal', () =>
+    untilReady(config, ended, logFile).catch(async error => {
+      await stop();
+      throw error;
+    }),
+  );
+  announce(config, begin, logFile);
+  return { ended, stop, logFile };
+}
+
+async function untilReady(config, ended, logFile) {
+  let over = false;
+  ended.then(() => {
+    over = true;
+  });
+  const url = `${config.baseUrl}/.backstage/health/v1/readiness`;
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    if (over) {
+      throw new Error(explainFailure(logFile));
+    }
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error(
+    `The portal is not ready after ${
+      READY_TIMEOUT_MS / 1000
+    } s. ${explainFailure(logFile)}`,
+  );
+}
+
+/** The last lines that tell why, so that nobody has to look for a log first. */
+function explainFailure(logFile) {
+  const lines = existsSync(logFile)
+    ? readFileSync(logFile, 'utf8').trimEnd().split('\n')
+    : [];
+  const telling = lines.filter(line => /error|fail|refus|denied/i.test(line));
+  const shown = (telling.length ? telling : lines).slice(-8).join('\n  ');
+  return `The portal did not start:\n  ${shown}\nThe whole log is in ${logFile}.`;
+}
+
+function announce(config, begin, logFile) {
+  const [, broker, registry] = config.ports;
+  say('');
+  say(`Portal    ${config.baseUrl}`);
+  if (config.embedded) {
+    say(`Broker    127.0.0.1:${broker.number}`);
+    say(`Registry  http://127.0.0.1:${registry.number}`);
+  }
+  say('');
+  say(
+    `Ready after ${((Date.now() - begin) / 1000).toFixed(
+      1,
+    )} s. Ctrl-C stops everything. Log: ${logFile}`,
+  );
+}
+
+async function stopGroup(child, ended) {
+  child.kill('SIGTERM');
+  const late = setTimeout(() => killGroup(child, 'SIGKILL'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(late);
+  // What the portal started and did not live to stop.
+  killGroup(child, 'SIGTERM');
+}
+
+function killGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') {
+      throw error;
+    }
+  }
+}

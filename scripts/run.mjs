@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+
+/** Signals that stop a command, with the exit code a shell expects. */
+const STOP_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+const ORPHAN_CHECK_MS = 500;
+
+/** Runs a program quietly; on failure the error carries what it printed. Resolves with its standard output. */
+export function runQuietly(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const chunks = [];
+    child.stdout.on('data', chunk => chunks.push(chunk));
+    child.stderr.on('data', chunk => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('close', code => {
+      const output = Buffer.concat(chunks).toString();
+      if (code === 0) {
+        resolve(output);
+      } else {
+        reject(
+          new Error(
+            `${program} ${args.join(' ')} ended with ${code}:\n${output
+              .split('\n')
+              .slice(-40)
+              .join('\n')}`,
+          ),
+        );
+      }
+    });
+  });
+}
+
+/**
+ * Runs a program in the foreground and resolves with its exit code. Whatever asks this process to stop (a signal,
+ * or the disappearance of the process that started it) stops the program first, so that nothing is left running.
+ */
+export function runUntilStopped(program, args, options = {}) {
+  const child = spawn(program, args, { stdio: 'inherit', ...options });
+  // Ctrl-C reaches the whole foreground group by itself; the others are passed on.
+  const handlers = Object.keys(STOP_SIGNALS).map(signal => {
+    const handler = () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) {
+        child.kill(signal);
+      }
+    };
+    process.on(signal, handler);
+    return [signal, handler];
+  });
+  const orphanWatch = onOrphaned(() => child.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      clearInterval(orphanWatch);
+      handlers.forEach(([name, handler]) => process.off(name, handler));
+      resolve(code ?? STOP_SIGNALS[signal] ?? 1);
+    });
+  });
+}
+
+/** Calls `stop` once when the process that started this one is gone. */
+export function onOrphaned(stop) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) {
+      clearInterval(timer);
+      stop();
+    }
+  }, ORPHAN_CHECK_MS);
+  timer.unref();
+  return timer;
+}
