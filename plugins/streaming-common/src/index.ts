@@ -3,8 +3,11 @@
  *
  * @packageDocumentation
  */
+export * from './advisors';
 export * from './annotations';
 export * from './api';
+export * from './conventions';
 export * from './events';
 export * from './models';
 export * from './permissions';
+export * from './presets';

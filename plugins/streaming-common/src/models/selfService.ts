@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { topicNamingSchema } from '../conventions';
 import { entityRefSchema } from './primitives';
 
 /** What the request form offers; everything comes from configuration, the catalog and the caller. */
@@ -13,14 +14,10 @@ export const selfServiceOptionsSchema = z.object({
       mode: z.enum(['observe', 'manage']).nullable(),
     }),
   ),
-  segments: z.array(
-    z.object({
-      name: z.string(),
-      allowed: z.array(z.string()).nullable(),
-      pattern: z.string().nullable(),
-    }),
-  ),
-  separator: z.string(),
+  /** How topics are named, by environment; `checkTopicName` judges with it while a person types. */
+  naming: z.record(z.string(), topicNamingSchema),
+  /** Partitions of a topic whose load is unknown, by environment. */
+  defaultPartitions: z.record(z.string(), z.number().int()),
   groups: z.array(entityRefSchema),
   applications: z.array(
     z.object({ entityRef: entityRefSchema, title: z.string() }),

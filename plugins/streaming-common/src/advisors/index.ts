@@ -1,0 +1,2 @@
+export * from './estimateStorage';
+export * from './recommendPartitions';

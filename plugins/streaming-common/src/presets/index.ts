@@ -1,0 +1,3 @@
+export * from './criticalityPresets';
+export * from './retentionPresets';
+export * from './semanticsPresets';
