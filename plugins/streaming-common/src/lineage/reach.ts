@@ -1,0 +1,65 @@
+/*
+ * The one walk that everything else is made of. Indexes come from the graph's own arrays, which is what the
+ * non-null assertions rely on.
+ */
+import { FlowGraph } from './FlowGraph';
+
+export type WalkDirection = 'upstream' | 'downstream';
+
+/** Which lines may be walked and which nodes may be entered. */
+export interface WalkFilter {
+  /** Bit set: a line is walked when it has one of these provenances. */
+  provenances: number;
+  /** 1: never entered. Null: every node may be. Roots are exempt. */
+  closed: Uint8Array | null;
+}
+
+/** What a walk came to. */
+export interface Reach {
+  /** Nodes in the order of arrival: nearest first, roots included. */
+  readonly order: Int32Array;
+  /** Hops from the nearest root by node; -1: not reached. */
+  readonly depths: Int32Array;
+}
+
+/** Breadth first from the roots, in one direction, until there is no more or `maxDepth` hops are done. */
+export function reach(
+  graph: FlowGraph,
+  roots: readonly number[],
+  direction: WalkDirection,
+  filter: WalkFilter,
+  maxDepth: number = Infinity,
+): Reach {
+  const { offsets, nodes, lines } = graph[direction];
+  const { lineProvenances } = graph;
+  const { provenances, closed } = filter;
+  const depths = new Int32Array(graph.nodeCount).fill(-1);
+  const order = new Int32Array(graph.nodeCount);
+  let count = 0;
+  for (const root of roots) {
+    if (depths[root] === -1) {
+      depths[root] = 0;
+      order[count++] = root;
+    }
+  }
+  for (let head = 0; head < count; head++) {
+    const node = order[head]!;
+    const depth = depths[node]! + 1;
+    if (depth > maxDepth) {
+      break;
+    }
+    const end = offsets[node + 1]!;
+    for (let at = offsets[node]!; at < end; at++) {
+      const next = nodes[at]!;
+      if (
+        depths[next] === -1 &&
+        (lineProvenances[lines[at]!]! & provenances) !== 0 &&
+        (closed === null || closed[next] === 0)
+      ) {
+        depths[next] = depth;
+        order[count++] = next;
+      }
+    }
+  }
+  return { order: order.subarray(0, count), depths };
+}

@@ -1,0 +1,143 @@
+/*
+ * Simple paths in order of length, then of identifiers. For each length, the nodes from which the target is exactly
+ * that many hops away are known beforehand, so the search never enters a dead end except where a way would have to
+ * cross itself; those are bounded by a budget.
+ *
+ * Indexes come from the graph's own arrays, which is what the non-null assertions rely on.
+ */
+import { FlowGraph } from './FlowGraph';
+import { reach, WalkFilter } from './reach';
+
+/** Steps of the search after which it answers with what it has. */
+const STEP_BUDGET = 100_000;
+
+export interface PathQuestion {
+  from: number;
+  to: number;
+  maxHops: number;
+  /** Most paths to answer. */
+  limit: number;
+  filter: WalkFilter;
+}
+
+/** The shortest ways along the data from one node to another, as lists of nodes; none: an empty list. */
+export function findShortestPaths(
+  graph: FlowGraph,
+  question: PathQuestion,
+): number[][] {
+  const { from, to, maxHops, filter } = question;
+  if (from === to) {
+    return [[from]];
+  }
+  const ahead = reach(graph, [from], 'downstream', filter, maxHops);
+  const back = reach(graph, [to], 'upstream', filter, maxHops);
+  const shortest = ahead.depths[to]!;
+  if (shortest === -1) {
+    return [];
+  }
+  // Only nodes on some way of allowed length matter.
+  const useful = new Uint8Array(graph.nodeCount);
+  for (const node of ahead.order) {
+    const rest = back.depths[node]!;
+    useful[node] = rest !== -1 && ahead.depths[node]! + rest <= maxHops ? 1 : 0;
+  }
+  const search = new PathSearch(graph, question, useful);
+  for (
+    let length = shortest;
+    length <= maxHops && !search.isFinished;
+    length++
+  ) {
+    search.findOfLength(length);
+  }
+  return search.found;
+}
+
+class PathSearch {
+  readonly found: number[][] = [];
+  readonly #graph: FlowGraph;
+  readonly #question: PathQuestion;
+  readonly #useful: Uint8Array;
+  readonly #onPath = new Set<number>();
+  readonly #path: number[] = [];
+  /** By number of hops: the nodes from which the target is that far along some way. */
+  readonly #levels: Set<number>[];
+  #steps = 0;
+
+  constructor(graph: FlowGraph, question: PathQuestion, useful: Uint8Array) {
+    this.#graph = graph;
+    this.#question = question;
+    this.#useful = useful;
+    this.#levels = [new Set([question.to])];
+  }
+
+  get isFinished(): boolean {
+    return (
+      this.found.length >= this.#question.limit || this.#steps >= STEP_BUDGET
+    );
+  }
+
+  findOfLength(length: number): void {
+    while (this.#levels.length <= length) {
+      this.#levels.push(this.#before(this.#levels.at(-1)!));
+    }
+    if (this.#levels[length]!.has(this.#question.from)) {
+      this.#descend(this.#question.from, length);
+    }
+  }
+
+  #descend(node: number, rest: number): void {
+    if (this.isFinished) {
+      return;
+    }
+    this.#steps += 1;
+    this.#path.push(node);
+    this.#onPath.add(node);
+    if (rest === 0) {
+      this.found.push([...this.#path]);
+    } else {
+      for (const next of this.#next(node, rest - 1)) {
+        this.#descend(next, rest - 1);
+      }
+    }
+    this.#path.pop();
+    this.#onPath.delete(node);
+  }
+
+  /** Distinct, in order of identifier. */
+  #next(node: number, rest: number): number[] {
+    const level = this.#levels[rest]!;
+    const { ids } = this.#graph;
+    return [...this.#neighbours(node, 'downstream')]
+      .filter(next => level.has(next) && !this.#onPath.has(next))
+      .sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  }
+
+  #before(level: ReadonlySet<number>): Set<number> {
+    const before = new Set<number>();
+    for (const node of level) {
+      // A way ends where it first meets the target, so the target is on no earlier level.
+      for (const previous of this.#neighbours(node, 'upstream')) {
+        if (previous !== this.#question.to) {
+          before.add(previous);
+        }
+      }
+    }
+    return before;
+  }
+
+  #neighbours(node: number, direction: 'upstream' | 'downstream'): Set<number> {
+    const { offsets, nodes, lines } = this.#graph[direction];
+    const neighbours = new Set<number>();
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+      const next = nodes[at]!;
+      const isAdmitted =
+        (this.#graph.lineProvenances[lines[at]!]! &
+          this.#question.filter.provenances) !==
+        0;
+      if (isAdmitted && this.#useful[next] === 1) {
+        neighbours.add(next);
+      }
+    }
+    return neighbours;
+  }
+}
