@@ -10,9 +10,7 @@ export const journalKinds = {
   /** Last entry of every snapshot: how many entries it has. */
   snapshotEnd: 2,
   topic: 10,
-  brokerConfig: 11,
   committedOffsets: 20,
-  group: 21,
   acl: 30,
   producerIds: 40,
 } as const;
