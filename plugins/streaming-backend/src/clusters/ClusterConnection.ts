@@ -118,6 +118,15 @@ export interface PartitionOffsets {
   end: bigint;
 }
 
+/** The same in a batch over topics; with `error` set, both offsets are null. */
+export interface TopicPartitionOffsets {
+  topic: string;
+  partition: number;
+  start: bigint | null;
+  end: bigint | null;
+  error: KafkaFailure | null;
+}
+
 /** API key → highest version that the brokers speak. */
 export type SupportedApis = ReadonlyMap<number, number>;
 
@@ -137,8 +146,8 @@ export interface ClusterConnection {
   /** Asked before any authentication, hence the first test of an address. */
   supportedApis(): Promise<SupportedApis>;
   listTopics(): Promise<string[]>;
-  /** In the order asked; unknown topics come back with an error. */
-  describeTopics(names: string[]): Promise<TopicDescription[]>;
+  /** In the order asked, unknown topics with an error; without names every topic, sorted. */
+  describeTopics(names?: string[]): Promise<TopicDescription[]>;
   /** In the order asked. */
   describeConfigs(names: string[]): Promise<TopicConfigs[]>;
   describeBrokerConfigs(brokerId: number): Promise<ConfigEntry[]>;
@@ -171,7 +180,15 @@ export interface ClusterConnection {
   describeGroups(groupIds: string[]): Promise<GroupDescription[]>;
   /** Of all topics on which the group committed. */
   fetchOffsets(groupId: string): Promise<CommittedOffset[]>;
-  /** In order of partition. */
+  /**
+   * In order of partition.
+   *
+   * @throws NotFoundError when there is no such topic
+   */
   fetchTopicOffsets(topic: string): Promise<PartitionOffsets[]>;
+  /** One request per leader for all of these topics, as described just before; never throws. */
+  fetchPartitionOffsets(
+    topics: TopicDescription[],
+  ): Promise<TopicPartitionOffsets[]>;
   close(): Promise<void>;
 }

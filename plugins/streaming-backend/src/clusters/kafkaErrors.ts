@@ -1,8 +1,165 @@
-/** What Kafka said: its error code name (`TOPIC_ALREADY_EXISTS`, or the client's own, such as `CONNECTION_ERROR`). */
+import {
+  ConflictError,
+  ForwardedError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  NotImplementedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  KafkaJSAggregateError,
+  KafkaJSError,
+  KafkaJSProtocolError,
+} from 'kafkajs';
+
+/** What Kafka said: its error code name (`TOPIC_ALREADY_EXISTS`), or the client's own (`CONNECTION_ERROR` …). */
 export interface KafkaFailure {
   /** Kafka's number; null when no broker answered. */
   code: number | null;
   name: string;
   message: string;
   retriable: boolean;
+}
+
+/** Codes that the portal's own requests may meet; kafkajs names those of the requests that it sends. */
+const KNOWN_CODES = new Map<number, [name: string, retriable: boolean]>([
+  [-1, ['UNKNOWN_SERVER_ERROR', false]],
+  [3, ['UNKNOWN_TOPIC_OR_PARTITION', true]],
+  [5, ['LEADER_NOT_AVAILABLE', true]],
+  [6, ['NOT_LEADER_OR_FOLLOWER', true]],
+  [9, ['REPLICA_NOT_AVAILABLE', true]],
+  [17, ['INVALID_TOPIC_EXCEPTION', false]],
+  [29, ['TOPIC_AUTHORIZATION_FAILED', false]],
+  [31, ['CLUSTER_AUTHORIZATION_FAILED', false]],
+  [33, ['UNSUPPORTED_SASL_MECHANISM', false]],
+  [34, ['ILLEGAL_SASL_STATE', false]],
+  [35, ['UNSUPPORTED_VERSION', false]],
+  [56, ['KAFKA_STORAGE_ERROR', true]],
+  [58, ['SASL_AUTHENTICATION_FAILED', false]],
+  [78, ['OFFSET_NOT_AVAILABLE', true]],
+]);
+
+const MISSING = new Set([
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'GROUP_ID_NOT_FOUND',
+  'RESOURCE_NOT_FOUND',
+]);
+const UNSUPPORTED = new Set([
+  'SECURITY_DISABLED',
+  'UNSUPPORTED_VERSION',
+  'UNSUPPORTED_API',
+]);
+
+/** An error that carries what Kafka said; the `cause` of every Backstage error made by {@link toClusterError}. */
+export class KafkaFailureError extends Error {
+  constructor(readonly failure: KafkaFailure) {
+    super(`${failure.name}: ${failure.message}`);
+    this.name = 'KafkaFailureError';
+  }
+}
+
+/** The failure behind an error code of a response; undefined for success. */
+export function failureOfCode(code: number): KafkaFailure | undefined {
+  if (code === 0) {
+    return undefined;
+  }
+  const [name, retriable] = KNOWN_CODES.get(code) ?? [`CODE_${code}`, false];
+  return {
+    code,
+    name,
+    message: name.toLowerCase().replace(/_/g, ' '),
+    retriable,
+  };
+}
+
+/** What went wrong, from whatever kafkajs, a socket, or our own requests threw. */
+export function toKafkaFailure(error: unknown): KafkaFailure {
+  if (error instanceof KafkaFailureError) {
+    return error.failure;
+  }
+  if (error instanceof KafkaJSAggregateError && error.errors[0]) {
+    return toKafkaFailure(error.errors[0]);
+  }
+  if (error instanceof KafkaJSProtocolError) {
+    return {
+      code: error.code,
+      name: error.type,
+      message: error.message,
+      retriable: error.retriable,
+    };
+  }
+  if (error instanceof KafkaJSError) {
+    // Retries wrap what was tried; the reason is inside.
+    return error.cause instanceof Error && error.cause !== error
+      ? toKafkaFailure(error.cause)
+      : ownFailure(clientName(error.name), error);
+  }
+  return error instanceof Error
+    ? ownFailure('CONNECTION_ERROR', error)
+    : ownFailure('CONNECTION_ERROR', new Error(String(error)));
+}
+
+/** Whether something is as absent as the caller wants it to be. */
+export function isMissing(failure: KafkaFailure): boolean {
+  return MISSING.has(failure.name);
+}
+
+/** The Backstage error for a failed call on a cluster: `what` is the thing and the verb, without full stop. */
+export function toClusterError(
+  clusterId: string,
+  what: string,
+  error: unknown,
+): Error {
+  const failure = toKafkaFailure(error);
+  const message = `Cluster "${clusterId}": ${what}: ${failure.message}`;
+  const cause = new KafkaFailureError(failure);
+  const { name } = failure;
+  if (name.endsWith('AUTHORIZATION_FAILED') || name.includes('SASL')) {
+    return new NotAllowedError(message, cause);
+  }
+  if (MISSING.has(name)) {
+    return new NotFoundError(message, cause);
+  }
+  if (name === 'TOPIC_ALREADY_EXISTS') {
+    return new ConflictError(message, cause);
+  }
+  if (UNSUPPORTED.has(name)) {
+    return new NotImplementedError(message, cause);
+  }
+  if (name.startsWith('INVALID_') || name === 'POLICY_VIOLATION') {
+    return new InputError(message, cause);
+  }
+  return failure.code === null || failure.retriable
+    ? new ServiceUnavailableError(message, cause)
+    : new ForwardedError(message, cause);
+}
+
+function ownFailure(name: string, error: Error): KafkaFailure {
+  return {
+    code: null,
+    name,
+    // A refused connection to several addresses has no message of its own.
+    message:
+      error instanceof AggregateError && error.errors[0] instanceof Error
+        ? error.errors[0].message
+        : error.message,
+    retriable: name !== 'UNSUPPORTED_API' && !name.includes('SASL'),
+  };
+}
+
+/** `KafkaJSRequestTimeoutError` → `REQUEST_TIMEOUT`, and the two names that others compare with. */
+function clientName(name: string): string {
+  if (name === 'KafkaJSServerDoesNotSupportApiKey') {
+    return 'UNSUPPORTED_API';
+  }
+  if (name === 'KafkaJSSASLAuthenticationError') {
+    return 'SASL_AUTHENTICATION_FAILED';
+  }
+  return name
+    .replace(/^KafkaJS/, '')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toUpperCase()
+    .replace(/^CONNECTION_CLOSED_ERROR$/, 'CONNECTION_ERROR')
+    .replace(/_ERROR$/, suffix => (name.includes('Connection') ? suffix : ''));
 }

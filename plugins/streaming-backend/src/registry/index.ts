@@ -1,1 +1,2 @@
 export * from './RegistryClient';
+export * from './RestRegistryClient';

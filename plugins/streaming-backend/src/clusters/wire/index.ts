@@ -1,0 +1,2 @@
+export * from './BrokerPool';
+export * from './requests';

@@ -1,0 +1,300 @@
+import {
+  ConflictError,
+  ForwardedError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { z } from 'zod/v4';
+import {
+  CompatibilityVerdict,
+  RegisteredSchema,
+  RegistryClient,
+  SchemaInput,
+} from './RegistryClient';
+import {
+  CompatibilityLevelName,
+  compatibilityResponse,
+  configResponse,
+  errorResponse,
+  idResponse,
+  namesResponse,
+  registeredSchemaResponse,
+  versionsResponse,
+} from './registryModels';
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const CONTENT_TYPE = 'application/vnd.schemaregistry.v1+json';
+
+/** Codes of the registry for something that does not exist. */
+const SUBJECT_NOT_FOUND = 40401;
+const VERSION_NOT_FOUND = 40402;
+const SCHEMA_NOT_FOUND = 40403;
+const SUBJECT_LEVEL_NOT_FOUND = 40408;
+
+/** A refusal of the registry; `cause` of the Backstage errors that the client throws. */
+export class RegistryRefusal extends Error {
+  constructor(
+    message: string,
+    /** The registry's `error_code`, or the HTTP status when it gave none. */
+    readonly code: number,
+  ) {
+    super(message);
+    this.name = 'RegistryRefusal';
+  }
+}
+
+/** {@link RegistryClient} over HTTP. */
+export class RestRegistryClient implements RegistryClient {
+  readonly #fetch: typeof fetch;
+  readonly #headers: Record<string, string>;
+
+  constructor(
+    readonly url: string,
+    options: { headers?: Record<string, string>; fetch?: typeof fetch } = {},
+  ) {
+    this.#headers = options.headers ?? {};
+    this.#fetch = options.fetch ?? fetch;
+  }
+
+  async subjects(): Promise<string[]> {
+    const names = await this.#call('GET', '/subjects', namesResponse);
+    return names.sort();
+  }
+
+  async versions(subject: string): Promise<number[]> {
+    const found = await this.#find(
+      `/subjects/${encodeURIComponent(subject)}/versions`,
+      versionsResponse,
+    );
+    return (found ?? []).sort((a, b) => a - b);
+  }
+
+  async version(subject: string, version: number): Promise<RegisteredSchema> {
+    return this.#call(
+      'GET',
+      `/subjects/${encodeURIComponent(subject)}/versions/${version}`,
+      registeredSchemaResponse,
+    );
+  }
+
+  async latest(subject: string): Promise<RegisteredSchema | undefined> {
+    return this.#find(
+      `/subjects/${encodeURIComponent(subject)}/versions/latest`,
+      registeredSchemaResponse,
+    );
+  }
+
+  async register(subject: string, input: SchemaInput): Promise<{ id: number }> {
+    return this.#call(
+      'POST',
+      `/subjects/${encodeURIComponent(subject)}/versions`,
+      idResponse,
+      input,
+    );
+  }
+
+  async lookup(
+    subject: string,
+    input: SchemaInput,
+  ): Promise<RegisteredSchema | undefined> {
+    return this.#find(
+      `/subjects/${encodeURIComponent(subject)}`,
+      registeredSchemaResponse,
+      { method: 'POST', body: input },
+    );
+  }
+
+  async checkCompatibility(
+    subject: string,
+    input: SchemaInput,
+  ): Promise<CompatibilityVerdict> {
+    const answer = await this.#find(
+      `/compatibility/subjects/${encodeURIComponent(
+        subject,
+      )}/versions?verbose=true`,
+      compatibilityResponse,
+      { method: 'POST', body: input },
+    );
+    return {
+      compatible: answer?.is_compatible ?? true,
+      messages: answer?.messages ?? [],
+    };
+  }
+
+  async compatibility(
+    subject?: string,
+  ): Promise<CompatibilityLevelName | undefined> {
+    const answer = await this.#find(configPath(subject), configResponse);
+    return answer?.compatibilityLevel;
+  }
+
+  async setCompatibility(
+    subject: string,
+    level: CompatibilityLevelName,
+  ): Promise<void> {
+    await this.#call('PUT', configPath(subject), z.unknown(), {
+      compatibility: level,
+    });
+  }
+
+  async deleteCompatibility(subject: string): Promise<void> {
+    await this.#find(configPath(subject), z.unknown(), { method: 'DELETE' });
+  }
+
+  async deleteSubject(subject: string): Promise<number[]> {
+    const versions = await this.#find(
+      `/subjects/${encodeURIComponent(subject)}`,
+      versionsResponse,
+      { method: 'DELETE' },
+    );
+    return versions ?? [];
+  }
+
+  async deleteVersion(subject: string, version: number): Promise<void> {
+    await this.#find(
+      `/subjects/${encodeURIComponent(subject)}/versions/${version}`,
+      z.unknown(),
+      { method: 'DELETE' },
+    );
+  }
+
+  /** As `#call`, with undefined for what does not exist. */
+  async #find<T extends z.ZodType>(
+    path: string,
+    schema: T,
+    options: { method?: string; body?: unknown } = {},
+  ): Promise<z.output<T> | undefined> {
+    try {
+      const { method = 'GET', body } = options;
+      return await this.#call(method, path, schema, body);
+    } catch (error) {
+      if (isAbsence(error)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async #call<T extends z.ZodType>(
+    method: string,
+    path: string,
+    schema: T,
+    body?: unknown,
+  ): Promise<z.output<T>> {
+    const response = await this.#send(method, path, body);
+    const text = await response.text();
+    if (!response.ok) {
+      throw toRegistryError(this.url, response.status, text);
+    }
+    const parsed = schema.safeParse(parseJson(text));
+    if (!parsed.success) {
+      throw new ServiceUnavailableError(
+        `Registry ${this.url} answers ${method} ${path} with something else than a schema registry does`,
+      );
+    }
+    return parsed.data;
+  }
+
+  async #send(method: string, path: string, body: unknown): Promise<Response> {
+    try {
+      return await this.#fetch(`${this.url}${path}`, {
+        method,
+        headers: {
+          ...this.#headers,
+          Accept: `${CONTENT_TYPE}, application/json`,
+          ...(body === undefined ? {} : { 'Content-Type': CONTENT_TYPE }),
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      });
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `Registry ${this.url} does not answer: ${reasonOf(error)}`,
+        error,
+      );
+    }
+  }
+}
+
+/** Headers that authenticate against a registry. */
+export function registryHeaders(
+  auth:
+    | { type: 'basic'; username: string; password: string }
+    | { type: 'bearer'; token: string }
+    | null,
+): Record<string, string> {
+  if (!auth) {
+    return {};
+  }
+  const credentials =
+    auth.type === 'bearer'
+      ? `Bearer ${auth.token}`
+      : `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString(
+          'base64',
+        )}`;
+  return { Authorization: credentials };
+}
+
+function configPath(subject: string | undefined): string {
+  return subject === undefined
+    ? '/config'
+    : `/config/${encodeURIComponent(subject)}`;
+}
+
+function isAbsence(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return (
+    cause instanceof RegistryRefusal &&
+    [
+      SUBJECT_NOT_FOUND,
+      VERSION_NOT_FOUND,
+      SCHEMA_NOT_FOUND,
+      SUBJECT_LEVEL_NOT_FOUND,
+    ].includes(cause.code)
+  );
+}
+
+function toRegistryError(url: string, status: number, text: string): Error {
+  const parsed = errorResponse.safeParse(parseJson(text));
+  const refusal = new RegistryRefusal(
+    parsed.success ? parsed.data.message : `HTTP status ${status}`,
+    parsed.success ? parsed.data.error_code : status,
+  );
+  const message = `Registry ${url}: ${refusal.message}`;
+  switch (status) {
+    case 401:
+    case 403:
+      return new NotAllowedError(message, refusal);
+    case 404:
+      return new NotFoundError(message, refusal);
+    case 409:
+      return new ConflictError(message, refusal);
+    case 400:
+    case 422:
+      return new InputError(message, refusal);
+    default:
+      return status >= 500
+        ? new ServiceUnavailableError(message, refusal)
+        : new ForwardedError(message, refusal);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is behind Node's `fetch failed`. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  return error.cause instanceof Error
+    ? error.cause.message || String((error.cause as { code?: unknown }).code)
+    : error.message;
+}
