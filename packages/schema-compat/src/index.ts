@@ -1,1 +1,29 @@
-export {};
+/**
+ * Parse, normalise, compare and lint schemas; runs in Node and in the browser.
+ *
+ * @packageDocumentation
+ */
+export { checkCompatibility } from './checkCompatibility';
+export type {
+  CompatibilityQuestion,
+  CompatibilityVerdict,
+  PreviousSchema,
+} from './checkCompatibility';
+export * from './diffSchemas';
+export * from './lintSchema';
+export * from './listFields';
+export * from './model/CompatibilityLevel';
+export * from './model/LintFinding';
+export * from './model/SchemaChange';
+export * from './model/SchemaField';
+export * from './model/SchemaIncompatibility';
+export * from './model/SchemaProblem';
+export * from './model/SchemaReference';
+export * from './model/SchemaType';
+export { parseSchema } from './parseSchema';
+export type {
+  ParseResult,
+  Schema,
+  SchemaInput,
+  SchemaSource,
+} from './parseSchema';

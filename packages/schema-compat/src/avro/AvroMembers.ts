@@ -1,0 +1,109 @@
+import {
+  describeNode,
+  JsonNode,
+  JsonObject,
+  JsonString,
+} from '../jsonText/JsonNode';
+import { simpleNameFault } from './AvroNames';
+import { AvroProperties } from './AvroSchema';
+
+/** A problem with the offset of the value it is about. */
+export interface AvroFault {
+  rule: string;
+  path: string;
+  message: string;
+  offset: number;
+}
+
+/** Where a type stands: its node, its pointer, and the namespace and field around it. */
+export interface Place {
+  node: JsonNode;
+  path: string;
+  namespace: string;
+  field?: string;
+}
+
+export type ObjectPlace = Place & { node: JsonObject };
+
+type Spot = Pick<Place, 'node' | 'path'>;
+
+const maxFaults = 100;
+
+/** The members of an object that are not among the known ones. */
+export function propertiesOf(
+  node: JsonObject,
+  ...known: string[]
+): AvroProperties {
+  return new Map([...node.members].filter(([name]) => !known.includes(name)));
+}
+
+/**
+ * Takes members from the objects of a schema text and keeps the list of faults. A member of the
+ * wrong kind is noted and answered as absent, so that reading goes on.
+ */
+export class AvroMembers {
+  readonly #lenient: boolean;
+  readonly #faults: AvroFault[] = [];
+
+  constructor(lenient: boolean) {
+    this.#lenient = lenient;
+  }
+
+  /** All faults noted so far, in the order of the text. */
+  faults(): AvroFault[] {
+    return [...this.#faults].sort((a, b) => a.offset - b.offset);
+  }
+
+  /** Notes a fault; the answer stands for what could not be read. */
+  fault(spot: Spot, rule: string, message: string): undefined {
+    if (this.#faults.length < maxFaults) {
+      const { path, node } = spot;
+      this.#faults.push({ rule, path, message, offset: node.offset });
+    }
+    return undefined;
+  }
+
+  text(place: ObjectPlace, member: string): string | undefined {
+    const node = place.node.members.get(member);
+    if (node === undefined) return undefined;
+    if (node.kind === 'string') return node.value;
+    // Other registries store a doc that is not text, since Java ignores it.
+    if (member === 'doc' && this.#lenient) return undefined;
+    return this.fault(
+      place,
+      'text-expected',
+      `Member "${member}" must be a text, not ${describeNode(node)}`,
+    );
+  }
+
+  texts(place: ObjectPlace, member: string): string[] | undefined {
+    const node = place.node.members.get(member);
+    if (node === undefined) return undefined;
+    const items = node.kind === 'array' ? node.items : [node];
+    const texts = items.filter(
+      (item): item is JsonString => item.kind === 'string',
+    );
+    if (node.kind === 'array' && texts.length === items.length) {
+      return texts.map(text => text.value);
+    }
+    return this.fault(
+      place,
+      'text-expected',
+      `Member "${member}" must be a list of texts`,
+    );
+  }
+
+  /** A list of unqualified names: symbols, or the aliases of a field. */
+  names(place: ObjectPlace, member: string): string[] | undefined {
+    const names = this.texts(place, member);
+    names?.forEach(name =>
+      this.checkName(simpleNameFault([name]), `Entry of "${member}"`, place),
+    );
+    return names;
+  }
+
+  checkName(fault: string | undefined, what: string, spot: Spot): void {
+    if (!fault || this.#lenient) return;
+    this.fault(spot, 'name-invalid', `${what}: ${fault}`);
+  }
+}

@@ -1,0 +1,430 @@
+/*
+ * JSON text to Avro graph.
+ *
+ * The reader goes on after a fault and collects all of them, so that a person sees everything at
+ * once. Two checks wait until the whole text is read: a name that nothing has defined yet (the
+ * sentence says whether it comes later), and defaults (whose type may still be incomplete while a
+ * recursive record is being read).
+ */
+import { describeNode, JsonNode, pointerStep } from '../jsonText/JsonNode';
+import {
+  AvroFault,
+  AvroMembers,
+  ObjectPlace,
+  Place,
+  propertiesOf,
+} from './AvroMembers';
+import {
+  AvroNames,
+  nameFault,
+  qualifyName,
+  simpleNameFault,
+} from './AvroNames';
+import {
+  AvroEnum,
+  AvroField,
+  AvroFixed,
+  AvroRecord,
+  AvroSchema,
+  describeType,
+  isNamed,
+  isPrimitiveKind,
+} from './AvroSchema';
+import { defaultFault } from './defaultFault';
+
+/**
+ * Reads one text into the shared `names`. With `lenient`, rules on names and defaults do not
+ * apply: what a registry has stored must stay readable.
+ */
+export class AvroReader {
+  readonly #names: AvroNames;
+  readonly #lenient: boolean;
+  readonly #members: AvroMembers;
+  readonly #afterwards: (() => void)[] = [];
+
+  constructor(names: AvroNames, options: { lenient?: boolean } = {}) {
+    this.#names = names;
+    this.#lenient = options.lenient ?? false;
+    this.#members = new AvroMembers(this.#lenient);
+  }
+
+  read(node: JsonNode): {
+    root: AvroSchema | undefined;
+    faults: readonly AvroFault[];
+  } {
+    const root = this.#readType({ node, path: '', namespace: '' });
+    this.#afterwards.forEach(check => check());
+    return { root, faults: this.#members.faults() };
+  }
+
+  #readType(place: Place): AvroSchema | undefined {
+    const { node } = place;
+    switch (node.kind) {
+      case 'string':
+        return this.#readName(node.value, place);
+      case 'array':
+        return this.#readUnion(node.items, place);
+      case 'object':
+        return this.#readObject({ ...place, node });
+      default:
+        return this.#members.fault(
+          place,
+          'type-expected',
+          `A type must be a name, an object or a union, not ${describeNode(
+            node,
+          )}`,
+        );
+    }
+  }
+
+  #readName(written: string, place: Place): AvroSchema | undefined {
+    if (isPrimitiveKind(written)) {
+      return { kind: written, properties: new Map() };
+    }
+    const { fullName } = qualifyName(written, place.namespace);
+    const known = this.#names.get(fullName);
+    if (known) return known;
+    this.#afterwards.push(() => {
+      const later = this.#names.get(fullName);
+      const ofField =
+        place.field === undefined ? '' : ` of field "${place.field}"`;
+      this.#members.fault(
+        place,
+        'undefined-named-type',
+        later
+          ? `Type "${written}"${ofField} is used before its definition at ${later.pointer}; define it where it is used first`
+          : `Type "${written}"${ofField} is not defined; ${this.#names.describeKnown()}`,
+      );
+    });
+    return undefined;
+  }
+
+  #readUnion(items: readonly JsonNode[], place: Place): AvroSchema | undefined {
+    const seen = new Set<string>();
+    const branches = items.map((node, index) => {
+      const at = { ...place, node, path: place.path + pointerStep(index) };
+      const branch = this.#readType(at);
+      if (!branch) return undefined;
+      if (branch.kind === 'union') {
+        return this.#members.fault(
+          at,
+          'union-in-union',
+          'A union may not contain a union directly',
+        );
+      }
+      const key = isNamed(branch) ? branch.fullName : branch.kind;
+      if (seen.has(key)) {
+        return this.#members.fault(
+          at,
+          'union-branch-twice',
+          `The union has two branches of type "${key}"; only named types of different names may repeat a kind`,
+        );
+      }
+      seen.add(key);
+      return branch;
+    });
+    return branches.every(isDefined)
+      ? { kind: 'union', branches: branches.filter(isDefined) }
+      : undefined;
+  }
+
+  #readObject(place: ObjectPlace): AvroSchema | undefined {
+    const type = place.node.members.get('type');
+    if (!type) {
+      return this.#members.fault(
+        place,
+        'type-missing',
+        'The object has no member "type"',
+      );
+    }
+    if (type.kind !== 'string') {
+      return this.#members.fault(
+        place,
+        'type-expected',
+        `Member "type" of a type must be a name, not ${describeNode(
+          type,
+        )}; write the inner type in place of the object around it`,
+      );
+    }
+    switch (type.value) {
+      case 'record':
+      case 'error':
+        return this.#readRecord(place, type.value === 'error');
+      case 'enum':
+        return this.#readEnum(place);
+      case 'fixed':
+        return this.#readFixed(place);
+      case 'array': {
+        const items = this.#readPart(place, 'items');
+        const properties = propertiesOf(place.node, 'type', 'items');
+        return items && { kind: 'array', items, properties };
+      }
+      case 'map': {
+        const values = this.#readPart(place, 'values');
+        const properties = propertiesOf(place.node, 'type', 'values');
+        return values && { kind: 'map', values, properties };
+      }
+      default:
+        return isPrimitiveKind(type.value)
+          ? { kind: type.value, properties: propertiesOf(place.node, 'type') }
+          : this.#readName(type.value, {
+              ...place,
+              node: type,
+              path: `${place.path}/type`,
+            });
+    }
+  }
+
+  #readPart(
+    place: ObjectPlace,
+    member: 'items' | 'values',
+  ): AvroSchema | undefined {
+    const node = place.node.members.get(member);
+    if (!node) {
+      return this.#members.fault(
+        place,
+        'member-missing',
+        `The type has no member "${member}"`,
+      );
+    }
+    return this.#readType({ ...place, node, path: `${place.path}/${member}` });
+  }
+
+  #readRecord(place: ObjectPlace, isError: boolean): AvroSchema | undefined {
+    const base = this.#readNamed(place, 'record');
+    if (!base) return undefined;
+    const fields: AvroField[] = [];
+    const record: AvroRecord = {
+      ...base,
+      kind: 'record',
+      isError,
+      fields,
+      properties: propertiesOf(place.node, ...namedMembers, 'fields'),
+    };
+    this.#define(record, place);
+    const node = place.node.members.get('fields');
+    if (node?.kind !== 'array') {
+      return this.#members.fault(
+        place,
+        'member-missing',
+        `Record "${record.name}" needs a list "fields"`,
+      );
+    }
+    const seen = new Set<string>();
+    node.items.forEach((item, index) => {
+      const field = this.#readField({
+        node: item,
+        path: `${place.path}/fields/${index}`,
+        namespace: record.namespace,
+      });
+      if (!field) return;
+      if (seen.has(field.name)) {
+        this.#members.fault(
+          { node: item, path: field.pointer },
+          'field-twice',
+          `Record "${record.name}" has two fields named "${field.name}"`,
+        );
+      }
+      seen.add(field.name);
+      fields.push(field);
+    });
+    return record;
+  }
+
+  #readField(place: Place): AvroField | undefined {
+    const { node } = place;
+    if (node.kind !== 'object') {
+      return this.#members.fault(
+        place,
+        'field-expected',
+        `A field must be an object, not ${describeNode(node)}`,
+      );
+    }
+    const name = this.#members.text({ ...place, node }, 'name');
+    if (name === undefined) {
+      return this.#members.fault(
+        place,
+        'field-name-missing',
+        'The field has no name',
+      );
+    }
+    this.#members.checkName(simpleNameFault([name]), `Field name`, place);
+    const typeNode = node.members.get('type');
+    if (!typeNode) {
+      return this.#members.fault(
+        place,
+        'type-missing',
+        `Field "${name}" has no member "type"`,
+      );
+    }
+    const type = this.#readType({
+      ...place,
+      node: typeNode,
+      path: `${place.path}/type`,
+      field: name,
+    });
+    if (!type) return undefined;
+    const value = node.members.get('default');
+    if (value) this.#checkDefault({ name, type, value }, place);
+    return {
+      name,
+      type,
+      doc: this.#members.text({ ...place, node }, 'doc'),
+      default: value,
+      order: this.#readOrder({ ...place, node }),
+      aliases: this.#members.names({ ...place, node }, 'aliases') ?? [],
+      properties: propertiesOf(node, ...fieldMembers),
+      pointer: place.path,
+    };
+  }
+
+  #checkDefault(
+    field: { name: string; type: AvroSchema; value: JsonNode },
+    place: Place,
+  ): void {
+    if (this.#lenient) return;
+    this.#afterwards.push(() => {
+      const fault = defaultFault(field.type, field.value);
+      if (!fault) return;
+      this.#members.fault(
+        { node: field.value, path: `${place.path}/default` },
+        'default-mismatch',
+        `The default of field "${field.name}" (${describeType(
+          field.type,
+        )}) does not fit: ${fault}`,
+      );
+    });
+  }
+
+  #readOrder(place: ObjectPlace): AvroField['order'] {
+    const order = this.#members.text(place, 'order') ?? 'ascending';
+    if (order === 'ascending' || order === 'descending' || order === 'ignore') {
+      return order;
+    }
+    this.#members.fault(
+      place,
+      'order-unknown',
+      `Order "${order}" is unknown; choose ascending, descending or ignore`,
+    );
+    return 'ascending';
+  }
+
+  #readEnum(place: ObjectPlace): AvroSchema | undefined {
+    const base = this.#readNamed(place, 'enum');
+    const symbols = this.#members.names(place, 'symbols');
+    if (!base) return undefined;
+    if (!symbols) {
+      return this.#members.fault(
+        place,
+        'member-missing',
+        `Enum "${base.name}" needs a list "symbols"`,
+      );
+    }
+    const twice = symbols.find((each, at) => symbols.indexOf(each) !== at);
+    if (twice !== undefined) {
+      this.#members.fault(
+        place,
+        'symbol-twice',
+        `Enum "${base.name}" has the symbol "${twice}" twice`,
+      );
+    }
+    const fallback = place.node.members.get('default');
+    const known =
+      fallback?.kind === 'string' && symbols.includes(fallback.value);
+    if (fallback && !known && !this.#lenient) {
+      this.#members.fault(
+        place,
+        'enum-default-unknown',
+        `The default of enum "${base.name}", ${describeNode(
+          fallback,
+        )}, is not one of its symbols`,
+      );
+    }
+    const type: AvroEnum = {
+      ...base,
+      kind: 'enum',
+      symbols,
+      default: fallback?.kind === 'string' ? fallback : undefined,
+      properties: propertiesOf(
+        place.node,
+        ...namedMembers,
+        'symbols',
+        'default',
+      ),
+    };
+    this.#define(type, place);
+    return type;
+  }
+
+  #readFixed(place: ObjectPlace): AvroSchema | undefined {
+    const base = this.#readNamed(place, 'fixed');
+    if (!base) return undefined;
+    const size = place.node.members.get('size');
+    if (size?.kind !== 'number' || !/^[0-9]{1,9}$/.test(size.raw)) {
+      return this.#members.fault(
+        place,
+        'fixed-size',
+        `Fixed "${base.name}" needs a "size" that is a whole number, 0 or more`,
+      );
+    }
+    const type: AvroFixed = {
+      ...base,
+      kind: 'fixed',
+      size: Number(size.raw),
+      properties: propertiesOf(place.node, ...namedMembers, 'size'),
+    };
+    this.#define(type, place);
+    return type;
+  }
+
+  #readNamed(place: ObjectPlace, kind: string) {
+    const written = this.#members.text(place, 'name');
+    if (!written) {
+      return this.#members.fault(
+        place,
+        'anonymous-named-type',
+        `The ${kind} has no name; records, enums and fixed types need one`,
+      );
+    }
+    const namespace = this.#members.text(place, 'namespace') ?? place.namespace;
+    const qualified = qualifyName(written, namespace);
+    this.#members.checkName(nameFault(qualified), `Name of the ${kind}`, place);
+    const aliases = this.#members.texts(place, 'aliases') ?? [];
+    return {
+      ...qualified,
+      doc: this.#members.text(place, 'doc'),
+      aliases: aliases.map(alias => {
+        const full = qualifyName(alias, qualified.namespace);
+        this.#members.checkName(
+          nameFault(full),
+          `Alias of "${written}"`,
+          place,
+        );
+        return full.fullName;
+      }),
+      pointer: place.path,
+    };
+  }
+
+  #define(type: AvroRecord | AvroEnum | AvroFixed, place: Place): void {
+    const earlier = this.#names.get(type.fullName);
+    if (earlier) {
+      this.#members.fault(
+        place,
+        'name-twice',
+        `Type "${type.fullName}" is defined twice${
+          earlier.pointer ? `; first at ${earlier.pointer}` : ''
+        }`,
+      );
+      return;
+    }
+    this.#names.define(type);
+  }
+}
+
+const namedMembers = ['type', 'name', 'namespace', 'doc', 'aliases'];
+const fieldMembers = ['name', 'type', 'doc', 'default', 'order', 'aliases'];
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}

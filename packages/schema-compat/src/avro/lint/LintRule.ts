@@ -1,0 +1,39 @@
+import { SchemaDiff } from '../../diffSchemas';
+import { LintFinding } from '../../model/LintFinding';
+import { AvroField, AvroNamed, AvroRecord, AvroSchema } from '../AvroSchema';
+
+/** House choices of the lint; see `lintSchema`. */
+export interface LintOptions {
+  case?: 'snake' | 'camel';
+  ambiguousNames?: readonly string[];
+  moneyWords?: readonly string[];
+}
+
+/** A field of the schema's own text, with the record around it. */
+export interface LintedField {
+  field: AvroField;
+  record: AvroRecord;
+  fieldPath: string;
+}
+
+/** What rules look at: every definition of the text once, referenced schemas left out. */
+export interface LintSubject {
+  root: AvroSchema;
+  fields: readonly LintedField[];
+  types: readonly { type: AvroNamed; fieldPath: string }[];
+  options: LintOptions;
+  /** Against the version before, where one was given. */
+  diff?: SchemaDiff;
+}
+
+export type RuleFinding = Pick<
+  LintFinding,
+  'path' | 'fieldPath' | 'message' | 'fix'
+>;
+
+/** One rule: pure, independent of the others. */
+export interface LintRule {
+  id: string;
+  severity: LintFinding['severity'];
+  check(subject: LintSubject): Iterable<RuleFinding>;
+}

@@ -1,0 +1,108 @@
+import { diffAvro } from './avro/diffAvro';
+import { checkPair } from './checkCompatibility';
+import {
+  CompatibilityLevel,
+  DeployOrder,
+  deployOrder,
+  levelDemands,
+} from './model/CompatibilityLevel';
+import { SchemaChange } from './model/SchemaChange';
+import { requireSchema, SchemaInput } from './parseSchema';
+
+/**
+ * `renames` is what the author says about fields that neither alias nor number shows: old field
+ * path → new field name. `level` defaults to BACKWARD, as registries do.
+ *
+ * @public
+ */
+export interface DiffOptions {
+  level?: CompatibilityLevel;
+  renames?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The size of a change: `none`, `patch` (documentation and metadata only), `minor` (compatible at
+ * the level) or `major` (not compatible, or at NONE, breaking in either direction).
+ *
+ * @public
+ */
+export type ChangeClass = 'none' | 'patch' | 'minor' | 'major';
+
+/** @public */
+export interface SchemaDiff {
+  changes: readonly SchemaChange[];
+  class: ChangeClass;
+  deployOrder: DeployOrder;
+  /** One sentence that sums it up. */
+  sentence: string;
+}
+
+/**
+ * What changed between two schemas, for people.
+ *
+ * Shape: changes in the order of the new text, removals last in their record; empty exactly when
+ * the canonical texts say the same.
+ *
+ * @throws SchemaParseError when one of the inputs is not a schema.
+ * @public
+ */
+export function diffSchemas(
+  before: SchemaInput,
+  after: SchemaInput,
+  options: DiffOptions = {},
+): SchemaDiff {
+  const { level = 'BACKWARD', renames } = options;
+  const old = requireSchema(before);
+  const now = requireSchema(after);
+  const changes = diffAvro(old, now, { renames });
+  const demanded = levelDemands(level).directions;
+  const compared = demanded.length ? demanded : bothDirections;
+  const compatible = compared.every(
+    direction => !checkPair(now, old, direction).length,
+  );
+  const size = classify(changes, compatible);
+  return {
+    changes,
+    class: size,
+    deployOrder: deployOrder(level),
+    sentence: summarize(size, { changes, level }),
+  };
+}
+
+const bothDirections = ['BACKWARD', 'FORWARD'] as const;
+
+const documentation: ReadonlySet<SchemaChange['kind']> = new Set([
+  'docChanged',
+  'metadataChanged',
+]);
+
+function classify(
+  changes: readonly SchemaChange[],
+  compatible: boolean,
+): ChangeClass {
+  if (!compatible) return 'major';
+  if (!changes.length) return 'none';
+  return changes.every(({ kind }) => documentation.has(kind))
+    ? 'patch'
+    : 'minor';
+}
+
+function summarize(
+  size: ChangeClass,
+  {
+    changes,
+    level,
+  }: { changes: readonly SchemaChange[]; level: CompatibilityLevel },
+): string {
+  const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
+  switch (size) {
+    case 'none':
+      return 'The schemas are the same.';
+    case 'patch':
+      return `${count}, documentation only.`;
+    case 'minor':
+      return `${count}, compatible at ${level}. ${deployOrder(level).sentence}`;
+    default:
+      return `${count}, not compatible at ${level}: publish them as a new major version.`;
+  }
+}

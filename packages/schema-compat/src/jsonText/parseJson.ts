@@ -1,0 +1,186 @@
+import { JsonNode } from './JsonNode';
+
+/** Where the text stops being JSON, and why. `offset` counts UTF-16 units from 0. */
+export class JsonSyntaxError extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.name = 'JsonSyntaxError';
+    this.offset = offset;
+  }
+}
+
+/**
+ * Reads strict JSON (RFC 8259), with two additions that schemas need: a member that appears twice
+ * in one object is an error, and nesting is bounded, so that hostile text cannot exhaust the stack.
+ *
+ * @throws JsonSyntaxError with the offset of the first character that is wrong.
+ */
+export function parseJson(text: string, maxDepth: number): JsonNode {
+  return new JsonReader(text, maxDepth).readDocument();
+}
+
+const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const whitespacePattern = /[ \t\n\r]*/y;
+const plainTextPattern = /[^"\\\u0000-\u001f]*/y;
+const hexPattern = /[0-9a-fA-F]{4}/y;
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+const words = ['true', 'false', 'null'] as const;
+
+class JsonReader {
+  readonly #text: string;
+  readonly #maxDepth: number;
+  #offset = 0;
+
+  constructor(text: string, maxDepth: number) {
+    this.#text = text;
+    this.#maxDepth = maxDepth;
+  }
+
+  readDocument(): JsonNode {
+    this.#skipWhitespace();
+    if (this.#offset >= this.#text.length) {
+      throw new JsonSyntaxError('The text is empty', 0);
+    }
+    const node = this.#readValue(1);
+    this.#skipWhitespace();
+    if (this.#offset < this.#text.length) {
+      throw this.#unexpected('the end of the text');
+    }
+    return node;
+  }
+
+  #readValue(depth: number): JsonNode {
+    if (depth > this.#maxDepth) {
+      throw new JsonSyntaxError(
+        `The text is nested deeper than ${this.#maxDepth} levels`,
+        this.#offset,
+      );
+    }
+    const offset = this.#offset;
+    const character = this.#text[offset];
+    if (character === '{') return this.#readObject(depth);
+    if (character === '[') return this.#readArray(depth);
+    if (character === '"') {
+      return { kind: 'string', value: this.#readString(), offset };
+    }
+    const word = words.find(each => this.#text.startsWith(each, offset));
+    if (word) {
+      this.#offset += word.length;
+      return word === 'null'
+        ? { kind: 'null', offset }
+        : { kind: 'boolean', value: word === 'true', offset };
+    }
+    const raw = this.#match(numberPattern);
+    if (!raw) throw this.#unexpected('a value');
+    return { kind: 'number', raw, offset };
+  }
+
+  #readObject(depth: number): JsonNode {
+    const offset = this.#offset++;
+    const members = new Map<string, JsonNode>();
+    this.#skipWhitespace();
+    if (this.#take('}')) return { kind: 'object', members, offset };
+    for (;;) {
+      this.#skipWhitespace();
+      const nameOffset = this.#offset;
+      if (this.#text[nameOffset] !== '"') {
+        throw this.#unexpected('a member name in double quotes');
+      }
+      const name = this.#readString();
+      if (members.has(name)) {
+        throw new JsonSyntaxError(
+          `Member ${JSON.stringify(name)} appears twice in one object`,
+          nameOffset,
+        );
+      }
+      this.#skipWhitespace();
+      if (!this.#take(':')) throw this.#unexpected('":"');
+      this.#skipWhitespace();
+      members.set(name, this.#readValue(depth + 1));
+      this.#skipWhitespace();
+      if (this.#take('}')) return { kind: 'object', members, offset };
+      if (!this.#take(',')) throw this.#unexpected('"," or "}"');
+    }
+  }
+
+  #readArray(depth: number): JsonNode {
+    const offset = this.#offset++;
+    const items: JsonNode[] = [];
+    this.#skipWhitespace();
+    if (this.#take(']')) return { kind: 'array', items, offset };
+    for (;;) {
+      this.#skipWhitespace();
+      items.push(this.#readValue(depth + 1));
+      this.#skipWhitespace();
+      if (this.#take(']')) return { kind: 'array', items, offset };
+      if (!this.#take(',')) throw this.#unexpected('"," or "]"');
+    }
+  }
+
+  #readString(): string {
+    this.#offset++;
+    const parts: string[] = [];
+    for (;;) {
+      parts.push(this.#match(plainTextPattern) ?? '');
+      if (this.#take('"')) return parts.join('');
+      if (!this.#take('\\'))
+        throw this.#unexpected('the end of the text value');
+      parts.push(this.#readEscape());
+    }
+  }
+
+  #readEscape(): string {
+    const character = this.#text[this.#offset] ?? '';
+    const plain = escapes.get(character);
+    if (plain !== undefined) {
+      this.#offset++;
+      return plain;
+    }
+    if (character === 'u') {
+      this.#offset++;
+      const hex = this.#match(hexPattern);
+      if (hex) return String.fromCharCode(parseInt(hex, 16));
+    }
+    throw this.#unexpected('an escape such as \\n or \\u00e9');
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#offset;
+    const found = pattern.exec(this.#text)?.[0];
+    this.#offset += found?.length ?? 0;
+    return found;
+  }
+
+  #skipWhitespace(): void {
+    this.#match(whitespacePattern);
+  }
+
+  #take(character: string): boolean {
+    if (this.#text[this.#offset] !== character) return false;
+    this.#offset++;
+    return true;
+  }
+
+  #unexpected(expected: string): JsonSyntaxError {
+    const character = this.#text[this.#offset];
+    const found =
+      character === undefined ? 'the text ends' : JSON.stringify(character);
+    return new JsonSyntaxError(
+      `Expected ${expected}, found ${found}`,
+      this.#offset,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { lintAvro } from './avro/lint/lintAvro';
+import { LintOptions } from './avro/lint/LintRule';
+import { diffSchemas } from './diffSchemas';
+import { locatePointer } from './jsonText/locatePointer';
+import { CompatibilityLevel } from './model/CompatibilityLevel';
+import { LintFinding } from './model/LintFinding';
+import { readSchema, SchemaInput } from './parseSchema';
+
+/**
+ * House choices: `case` of field names (default: the style that most fields have), other
+ * `ambiguousNames` and `moneyWords` than the shipped ones. With `previous`, the version before,
+ * the rules on names across versions apply too, at `level` (default BACKWARD).
+ *
+ * @public
+ */
+export interface LintSchemaOptions extends LintOptions {
+  previous?: SchemaInput;
+  level?: CompatibilityLevel;
+}
+
+/**
+ * Advice on a schema: what compiles and still makes trouble, with the corrected fragment.
+ *
+ * Shape: grouped by rule, then in the order of the text. A text that is not a schema has one
+ * finding per problem, `lint.<problem>` such as `lint.undefined-named-type`. Never throws for the
+ * sake of the text; an unreadable `previous` is left out.
+ *
+ * @public
+ */
+export function lintSchema(
+  input: SchemaInput,
+  options: LintSchemaOptions = {},
+): LintFinding[] {
+  const { previous, level, ...house } = options;
+  const parsed = readSchema(input);
+  if (!parsed.ok) {
+    return parsed.problems.map(({ rule, ...problem }) => ({
+      rule: `lint.${rule}`,
+      severity: { dev: 'fail', prod: 'fail' },
+      fieldPath: '',
+      ...problem,
+    }));
+  }
+  const before = previous === undefined ? undefined : readSchema(previous);
+  const diff = before?.ok
+    ? diffSchemas(before.schema, parsed.schema, { level })
+    : undefined;
+  const findings = lintAvro(parsed.schema, house, diff);
+  const text = textOf(input);
+  if (text === undefined) return findings;
+  const places = locatePointer(text);
+  return findings.map(each => ({ ...each, ...places(each.path) }));
+}
+
+function textOf(input: SchemaInput): string | undefined {
+  if (typeof input === 'string') return input;
+  return 'canonicalText' in input ? undefined : input.text;
+}

@@ -1,0 +1,105 @@
+/**
+ * How much a new version may differ from earlier ones. BACKWARD: the new schema reads data
+ * written with the old one. FORWARD: the old schema reads data written with the new one. FULL:
+ * both. `_TRANSITIVE` compares with every live version instead of the newest only.
+ *
+ * @public
+ */
+export type CompatibilityLevel =
+  | 'NONE'
+  | 'BACKWARD'
+  | 'BACKWARD_TRANSITIVE'
+  | 'FORWARD'
+  | 'FORWARD_TRANSITIVE'
+  | 'FULL'
+  | 'FULL_TRANSITIVE';
+
+/**
+ * All levels, from the loosest on.
+ *
+ * @public
+ */
+export const compatibilityLevels: readonly CompatibilityLevel[] = [
+  'NONE',
+  'BACKWARD',
+  'BACKWARD_TRANSITIVE',
+  'FORWARD',
+  'FORWARD_TRANSITIVE',
+  'FULL',
+  'FULL_TRANSITIVE',
+];
+
+/**
+ * Which side reads: BACKWARD is the new schema reading old data, FORWARD the old one reading new.
+ *
+ * @public
+ */
+export type CompatibilityDirection = 'BACKWARD' | 'FORWARD';
+
+/**
+ * The directions a level demands, and whether of all earlier versions.
+ *
+ * @public
+ */
+export function levelDemands(level: CompatibilityLevel): {
+  directions: readonly CompatibilityDirection[];
+  transitive: boolean;
+} {
+  const transitive = level.endsWith('_TRANSITIVE');
+  if (level === 'NONE') return { directions: [], transitive };
+  if (level.startsWith('FULL')) {
+    return { directions: ['BACKWARD', 'FORWARD'], transitive };
+  }
+  return {
+    directions: [level.startsWith('BACKWARD') ? 'BACKWARD' : 'FORWARD'],
+    transitive,
+  };
+}
+
+/**
+ * Who has to be upgraded first when a subject with this level gets a new version.
+ *
+ * @public
+ */
+export interface DeployOrder {
+  order: 'consumers-first' | 'producers-first' | 'any' | 'together';
+  /** The sentence that people are shown. */
+  sentence: string;
+}
+
+const deployOrders: Record<
+  'NONE' | 'BACKWARD' | 'FORWARD' | 'FULL',
+  DeployOrder
+> = {
+  BACKWARD: {
+    order: 'consumers-first',
+    sentence:
+      'Upgrade the consumers first: the new schema reads old data, the old one need not read new data.',
+  },
+  FORWARD: {
+    order: 'producers-first',
+    sentence:
+      'Upgrade the producers first: the old schema reads new data, the new one need not read old data.',
+  },
+  FULL: {
+    order: 'any',
+    sentence:
+      'Upgrade in any order: the old and the new schema read each other’s data.',
+  },
+  NONE: {
+    order: 'together',
+    sentence:
+      'Upgrade producers and consumers together: nothing promises that one schema reads the data of the other.',
+  },
+};
+
+/**
+ * The order of deployment that a level allows.
+ *
+ * @public
+ */
+export function deployOrder(level: CompatibilityLevel): DeployOrder {
+  if (level.startsWith('BACKWARD')) return deployOrders.BACKWARD;
+  if (level.startsWith('FORWARD')) return deployOrders.FORWARD;
+  return level.startsWith('FULL') ? deployOrders.FULL : deployOrders.NONE;
+}

@@ -1,0 +1,35 @@
+/**
+ * What happened to one field, type or symbol between two schemas.
+ *
+ * `before` and `after` are short texts for people. `backward` says whether the new schema still
+ * reads what the old one wrote, `forward` the reverse; `because` names the rules that say so.
+ *
+ * @public
+ */
+export interface SchemaChange {
+  kind: SchemaChangeKind;
+  fieldPath: string;
+  pointerOld?: string;
+  pointerNew?: string;
+  before?: string;
+  after?: string;
+  backward: 'ok' | 'breaking';
+  forward: 'ok' | 'breaking';
+  because: readonly string[];
+  sentence: string;
+}
+
+/** @public */
+export type SchemaChangeKind =
+  | 'added'
+  | 'removed'
+  | 'renamed'
+  | 'typeChanged'
+  | 'defaultChanged'
+  | 'docChanged'
+  | 'constraintChanged'
+  | 'symbolsChanged'
+  | 'optionalityChanged'
+  | 'moved'
+  | 'metadataChanged'
+  | 'ruleChanged';
