@@ -94,9 +94,11 @@ function isAlive(pid: number): boolean {
 }
 
 function version() {
-  // package.json is published beside this file's folder.
   const { version: text } = JSON.parse(
-    readFileSync(path.join(__dirname, '../package.json'), 'utf8'),
+    readFileSync(
+      require.resolve('@millrace/embedded-backend/package.json'),
+      'utf8',
+    ),
   );
   process.stdout.write(`${text}\n`);
 }

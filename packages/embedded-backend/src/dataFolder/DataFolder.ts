@@ -73,7 +73,6 @@ async function makeUsable(directory: string) {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await chmod(directory, 0o700);
-    // eslint-disable-next-line no-bitwise -- access modes are flags
     await access(directory, constants.R_OK | constants.W_OK);
   } catch (error) {
     throw new DataFolderError(

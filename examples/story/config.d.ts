@@ -1,0 +1,21 @@
+export interface Config {
+  streaming?: {
+    /** The sample company, whose services keep the portal alive. */
+    story?: {
+      /** Whether its services run. Default: false. */
+      enabled?: boolean;
+      /** Where they find Kafka, comma list of host:port. Default: 127.0.0.1:9092. */
+      bootstrapServers?: string;
+      /** Where they find the schema registry. Default: http://127.0.0.1:8081. */
+      registryUrl?: string;
+      /** Orders per minute; everything else follows from them. Default: 60. */
+      ordersPerMinute?: number;
+    };
+  };
+  auth?: {
+    providers?: {
+      /** Sign-in as a person of the sample company, for evaluation only. */
+      story?: { [environment: string]: object };
+    };
+  };
+}

@@ -1,0 +1,67 @@
+/*
+ * Runs services of the sample company against any Kafka and registry:
+ *
+ *   run [--bootstrap-servers host:port,...] [--registry url] [--orders-per-minute n] [service ...]
+ *
+ * Without names all of them run. Each has its own connection and client id, as separate programs would.
+ */
+import { parseArgs } from 'node:util';
+import { prepareTopics } from './runtime/prepareTopics';
+import { connectStreams } from './runtime/Streams';
+import { services } from './services';
+import { storyTopics } from './topics';
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'bootstrap-servers': { type: 'string', default: '127.0.0.1:9092' },
+      registry: { type: 'string', default: 'http://127.0.0.1:8081' },
+      'orders-per-minute': { type: 'string', default: '60' },
+    },
+  });
+  const known = services.map(({ name }) => name);
+  const unknown = positionals.find(name => !known.includes(name));
+  if (unknown) {
+    throw new Error(
+      `"${unknown}" is not a service; choose from: ${known.join(', ')}.`,
+    );
+  }
+  const connection = {
+    bootstrapServers: values['bootstrap-servers'].split(','),
+    registryUrl: values.registry,
+  };
+  await prepareTopics({ ...connection, topics: storyTopics });
+
+  const pace = {
+    ordersPerMinute: Number(values['orders-per-minute']),
+    random: Math.random,
+  };
+  const chosen = services.filter(
+    ({ name }) => !positionals.length || positionals.includes(name),
+  );
+  const running = await Promise.all(
+    chosen.map(async service => {
+      const streams = connectStreams({ ...connection, clientId: service.name });
+      const stop = await service.start(streams, pace);
+      return { stop, close: () => streams.close() };
+    }),
+  );
+  process.stdout.write(
+    `${chosen.map(({ name }) => name).join(', ')} at work\n`,
+  );
+
+  const stop = async () => {
+    running.forEach(service => service.stop());
+    await Promise.allSettled(running.map(service => service.close()));
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+}
+
+main().catch(error => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,8 @@
+/** Who can sign in; the people are described in examples/entities/org.yaml. */
+export const personas = [
+  'ada.moreau',
+  'ben.okafor',
+  'carla.rossi',
+  'dmitri.petrov',
+  'elena.garcia',
+];
