@@ -37,6 +37,8 @@ export interface SchemaDiff {
   sentence: string;
 }
 
+const bothDirections = ['BACKWARD', 'FORWARD'] as const;
+
 /**
  * What changed between two schemas, for people.
  *
@@ -68,8 +70,6 @@ export function diffSchemas(
     sentence: summarize(size, { changes, level }),
   };
 }
-
-const bothDirections = ['BACKWARD', 'FORWARD'] as const;
 
 const documentation: ReadonlySet<SchemaChange['kind']> = new Set([
   'docChanged',

@@ -4,8 +4,8 @@ import {
   JsonObject,
   JsonString,
 } from '../jsonText/JsonNode';
-import { simpleNameFault } from './AvroNames';
-import { AvroProperties } from './AvroSchema';
+import { AvroNames, simpleNameFault } from './AvroNames';
+import { AvroField, AvroNamed, AvroProperties } from './AvroSchema';
 
 /** A problem with the offset of the value it is about. */
 export interface AvroFault {
@@ -42,10 +42,12 @@ export function propertiesOf(
  * wrong kind is noted and answered as absent, so that reading goes on.
  */
 export class AvroMembers {
+  readonly #names: AvroNames;
   readonly #lenient: boolean;
   readonly #faults: AvroFault[] = [];
 
-  constructor(lenient: boolean) {
+  constructor(names: AvroNames, lenient: boolean) {
+    this.#names = names;
     this.#lenient = lenient;
   }
 
@@ -105,5 +107,33 @@ export class AvroMembers {
   checkName(fault: string | undefined, what: string, spot: Spot): void {
     if (!fault || this.#lenient) return;
     this.fault(spot, 'name-invalid', `${what}: ${fault}`);
+  }
+
+  order(place: ObjectPlace): AvroField['order'] {
+    const order = this.text(place, 'order') ?? 'ascending';
+    if (order === 'ascending' || order === 'descending' || order === 'ignore') {
+      return order;
+    }
+    this.fault(
+      place,
+      'order-unknown',
+      `Order "${order}" is unknown; choose ascending, descending or ignore`,
+    );
+    return 'ascending';
+  }
+
+  /** Makes a named type known from here on; the first of two definitions stays. */
+  define(type: AvroNamed, place: Place): void {
+    const earlier = this.#names.get(type.fullName);
+    if (!earlier) {
+      this.#names.define(type);
+      return;
+    }
+    const first = earlier.pointer && `; first at ${earlier.pointer}`;
+    this.fault(
+      place,
+      'name-twice',
+      `Type "${type.fullName}" is defined twice${first}`,
+    );
   }
 }

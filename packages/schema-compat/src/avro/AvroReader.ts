@@ -32,6 +32,9 @@ import {
 } from './AvroSchema';
 import { defaultFault } from './defaultFault';
 
+const namedMembers = ['type', 'name', 'namespace', 'doc', 'aliases'];
+const fieldMembers = ['name', 'type', 'doc', 'default', 'order', 'aliases'];
+
 /**
  * Reads one text into the shared `names`. With `lenient`, rules on names and defaults do not
  * apply: what a registry has stored must stay readable.
@@ -45,7 +48,7 @@ export class AvroReader {
   constructor(names: AvroNames, options: { lenient?: boolean } = {}) {
     this.#names = names;
     this.#lenient = options.lenient ?? false;
-    this.#members = new AvroMembers(this.#lenient);
+    this.#members = new AvroMembers(names, this.#lenient);
   }
 
   read(node: JsonNode): {
@@ -201,7 +204,7 @@ export class AvroReader {
       fields,
       properties: propertiesOf(place.node, ...namedMembers, 'fields'),
     };
-    this.#define(record, place);
+    this.#members.define(record, place);
     const node = place.node.members.get('fields');
     if (node?.kind !== 'array') {
       return this.#members.fault(
@@ -271,7 +274,7 @@ export class AvroReader {
       type,
       doc: this.#members.text({ ...place, node }, 'doc'),
       default: value,
-      order: this.#readOrder({ ...place, node }),
+      order: this.#members.order({ ...place, node }),
       aliases: this.#members.names({ ...place, node }, 'aliases') ?? [],
       properties: propertiesOf(node, ...fieldMembers),
       pointer: place.path,
@@ -294,19 +297,6 @@ export class AvroReader {
         )}) does not fit: ${fault}`,
       );
     });
-  }
-
-  #readOrder(place: ObjectPlace): AvroField['order'] {
-    const order = this.#members.text(place, 'order') ?? 'ascending';
-    if (order === 'ascending' || order === 'descending' || order === 'ignore') {
-      return order;
-    }
-    this.#members.fault(
-      place,
-      'order-unknown',
-      `Order "${order}" is unknown; choose ascending, descending or ignore`,
-    );
-    return 'ascending';
   }
 
   #readEnum(place: ObjectPlace): AvroSchema | undefined {
@@ -352,7 +342,7 @@ export class AvroReader {
         'default',
       ),
     };
-    this.#define(type, place);
+    this.#members.define(type, place);
     return type;
   }
 
@@ -373,7 +363,7 @@ export class AvroReader {
       size: Number(size.raw),
       properties: propertiesOf(place.node, ...namedMembers, 'size'),
     };
-    this.#define(type, place);
+    this.#members.define(type, place);
     return type;
   }
 
@@ -405,25 +395,7 @@ export class AvroReader {
       pointer: place.path,
     };
   }
-
-  #define(type: AvroRecord | AvroEnum | AvroFixed, place: Place): void {
-    const earlier = this.#names.get(type.fullName);
-    if (earlier) {
-      this.#members.fault(
-        place,
-        'name-twice',
-        `Type "${type.fullName}" is defined twice${
-          earlier.pointer ? `; first at ${earlier.pointer}` : ''
-        }`,
-      );
-      return;
-    }
-    this.#names.define(type);
-  }
 }
-
-const namedMembers = ['type', 'name', 'namespace', 'doc', 'aliases'];
-const fieldMembers = ['name', 'type', 'doc', 'default', 'order', 'aliases'];
 
 function isDefined<T>(value: T | undefined): value is T {
   return value !== undefined;

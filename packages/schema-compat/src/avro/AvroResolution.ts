@@ -20,8 +20,9 @@ import {
   AvroSchema,
   AvroUnion,
   describeType,
-  isNamed,
 } from './AvroSchema';
+import { PairMap } from './PairMap';
+import { UnionIndex } from './UnionIndex';
 
 /** A finding of one reader and writer; the caller adds direction and version. */
 export interface ResolutionFinding {
@@ -63,24 +64,6 @@ interface Verdict {
 }
 
 const fitting: Verdict = { fits: true, findings: [] };
-
-/** All reasons why `reader` cannot read data of `writer`; empty when it can. */
-export function resolveAvro(
-  reader: AvroSchema,
-  writer: AvroSchema,
-): readonly ResolutionFinding[] {
-  const budget = { refuted: new PairMap<true>(), comparisons: 0 };
-  try {
-    for (;;) {
-      const resolution = new Resolution(budget);
-      const { findings } = resolution.verdict(reader, writer);
-      if (!resolution.refutedMore) return findings;
-    }
-  } catch (error) {
-    if (error instanceof ComparisonLimitError) return [error.finding];
-    throw error;
-  }
-}
 
 class ComparisonLimitError extends Error {
   readonly finding: ResolutionFinding = {
@@ -229,37 +212,22 @@ class Resolution {
   }
 }
 
-/** Finds the branches of a reader's union that could take a type, without trying each. */
-class UnionIndex {
-  readonly #named = new Map<string, UnionCandidate[]>();
-  readonly #unnamed: UnionCandidate[] = [];
-
-  constructor(union: AvroUnion) {
-    for (const [index, type] of union.branches.entries()) {
-      if (isNamed(type)) {
-        for (const key of [`name ${type.name}`, ...type.aliases]) {
-          const candidates = this.#named.get(key) ?? [];
-          candidates.push({ index, type });
-          this.#named.set(key, candidates);
-        }
-      } else {
-        this.#unnamed.push({ index, type });
-      }
+/** All reasons why `reader` cannot read data of `writer`; empty when it can. */
+export function resolveAvro(
+  reader: AvroSchema,
+  writer: AvroSchema,
+): readonly ResolutionFinding[] {
+  const budget = { refuted: new PairMap<true>(), comparisons: 0 };
+  try {
+    for (;;) {
+      const resolution = new Resolution(budget);
+      const { findings } = resolution.verdict(reader, writer);
+      if (!resolution.refutedMore) return findings;
     }
+  } catch (error) {
+    if (error instanceof ComparisonLimitError) return [error.finding];
+    throw error;
   }
-
-  candidatesFor(branch: AvroSchema): readonly UnionCandidate[] {
-    if (!isNamed(branch)) return this.#unnamed;
-    return [
-      ...(this.#named.get(`name ${branch.name}`) ?? []),
-      ...(this.#named.get(branch.fullName) ?? []),
-    ];
-  }
-}
-
-interface UnionCandidate {
-  index: number;
-  type: AvroSchema;
 }
 
 function firstOf(findings: Findings): ResolutionFinding[] {
@@ -342,22 +310,4 @@ function typeMismatch(
     )} was written`,
     additionalInfo: `reader type: ${reader.kind.toUpperCase()} not compatible with writer type: ${writer.kind.toUpperCase()}`,
   };
-}
-
-/** A map from pairs of types, by identity. */
-class PairMap<T> {
-  readonly #values = new Map<AvroSchema, Map<AvroSchema, T>>();
-
-  get(reader: AvroSchema, writer: AvroSchema): T | undefined {
-    return this.#values.get(reader)?.get(writer);
-  }
-
-  set(reader: AvroSchema, writer: AvroSchema, value: T): void {
-    const writers = this.#values.get(reader) ?? new Map<AvroSchema, T>();
-    this.#values.set(reader, writers.set(writer, value));
-  }
-
-  delete(reader: AvroSchema, writer: AvroSchema): void {
-    this.#values.get(reader)?.delete(writer);
-  }
 }

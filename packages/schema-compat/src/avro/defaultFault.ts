@@ -7,19 +7,6 @@ const limits = {
 } as const;
 
 /**
- * Why a JSON value cannot be a value of a type, or undefined when it can.
- *
- * A union is satisfied by any of its branches, as current Java does; whether it is the first one
- * is a matter for lint. Source: Avro specification, "Complex Types", table of field defaults.
- */
-export function defaultFault(
-  schema: AvroSchema,
-  value: JsonNode,
-): string | undefined {
-  return new DefaultCheck().fault(schema, value, '');
-}
-
-/**
  * Remembers each pair of type and value: nested unions would otherwise multiply the work by their
  * number of branches at every level.
  */
@@ -96,6 +83,19 @@ class DefaultCheck {
         });
     }
   }
+}
+
+/**
+ * Why a JSON value cannot be a value of a type, or undefined when it can.
+ *
+ * A union is satisfied by any of its branches, as current Java does; whether it is the first one
+ * is a matter for lint. Source: Avro specification, "Complex Types", table of field defaults.
+ */
+export function defaultFault(
+  schema: AvroSchema,
+  value: JsonNode,
+): string | undefined {
+  return new DefaultCheck().fault(schema, value, '');
 }
 
 function firstFault<T>(

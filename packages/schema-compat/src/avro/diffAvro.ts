@@ -36,17 +36,6 @@ export interface AvroDiffOptions {
   renames?: Readonly<Record<string, string>>;
 }
 
-/** All changes from one Avro schema to another, in the order of the new text. */
-export function diffAvro(
-  before: AvroDocument,
-  after: AvroDocument,
-  options: AvroDiffOptions = {},
-): SchemaChange[] {
-  const walk = new DiffWalk(options);
-  walk.compare(before.root, after.root, { path: '', old: '', new: '' });
-  return walk.changes;
-}
-
 export class DiffWalk {
   readonly changes: SchemaChange[] = [];
   readonly renames: ReadonlyMap<string, string>;
@@ -334,6 +323,17 @@ export class DiffWalk {
       }
     }
   }
+}
+
+/** All changes from one Avro schema to another, in the order of the new text. */
+export function diffAvro(
+  before: AvroDocument,
+  after: AvroDocument,
+  options: AvroDiffOptions = {},
+): SchemaChange[] {
+  const walk = new DiffWalk(options);
+  walk.compare(before.root, after.root, { path: '', old: '', new: '' });
+  return walk.changes;
 }
 
 function stepInto(place: DiffPlace, mark: string, member: string): DiffPlace {

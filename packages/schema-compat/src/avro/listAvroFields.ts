@@ -14,16 +14,6 @@ const maxRows = 10_000;
 /** Types within types along one path; people do not read longer paths. */
 const maxDepth = 100;
 
-/** The rows of an Avro schema; see `listFields`. */
-export function listAvroFields(document: AvroDocument): SchemaField[] {
-  const table = new FieldTable();
-  if (document.root.kind !== 'record') {
-    table.add({ path: '', pointer: '', type: document.root });
-  }
-  table.enter(document.root, { path: '', around: [] });
-  return table.rows;
-}
-
 interface Position {
   path: string;
   /** The types that this one stands in. */
@@ -81,6 +71,16 @@ class FieldTable {
     this.add({ path: inner, pointer: field.pointer, type: field.type, field });
     this.enter(field.type, { path: inner, around });
   }
+}
+
+/** The rows of an Avro schema; see `listFields`. */
+export function listAvroFields(document: AvroDocument): SchemaField[] {
+  const table = new FieldTable();
+  if (document.root.kind !== 'record') {
+    table.add({ path: '', pointer: '', type: document.root });
+  }
+  table.enter(document.root, { path: '', around: [] });
+  return table.rows;
 }
 
 /** Classification tags of a field, as the data contracts of Confluent clients write them. */

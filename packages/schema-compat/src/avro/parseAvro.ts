@@ -19,32 +19,6 @@ export interface AvroSource {
   lenient?: boolean;
 }
 
-/**
- * Parses an Avro schema strictly: what passes loads in Java and Python too. Never throws for the
- * sake of the text.
- */
-export function parseAvro(
-  source: AvroSource,
-):
-  | { ok: true; schema: AvroDocument }
-  | { ok: false; problems: readonly SchemaProblem[] } {
-  const names = new AvroNames();
-  const problems = new ReferenceLoader(names).load(source.references);
-  if (problems.length) return { ok: false, problems };
-  const external = new Set(names.all());
-  const read = readText(source.text, names, source.lenient);
-  if (!read.ok) return read;
-  const references = source.references.map(({ name, subject, version }) => ({
-    name,
-    subject,
-    version,
-  }));
-  return {
-    ok: true,
-    schema: new AvroDocument(read.root, { external, references }),
-  };
-}
-
 function readText(
   text: string,
   names: AvroNames,
@@ -118,6 +92,32 @@ class ReferenceLoader {
       message: `Reference "${reference.name}" (subject "${reference.subject}", version ${reference.version}): ${message}`,
     }));
   }
+}
+
+/**
+ * Parses an Avro schema strictly: what passes loads in Java and Python too. Never throws for the
+ * sake of the text.
+ */
+export function parseAvro(
+  source: AvroSource,
+):
+  | { ok: true; schema: AvroDocument }
+  | { ok: false; problems: readonly SchemaProblem[] } {
+  const names = new AvroNames();
+  const problems = new ReferenceLoader(names).load(source.references);
+  if (problems.length) return { ok: false, problems };
+  const external = new Set(names.all());
+  const read = readText(source.text, names, source.lenient);
+  if (!read.ok) return read;
+  const references = source.references.map(({ name, subject, version }) => ({
+    name,
+    subject,
+    version,
+  }));
+  return {
+    ok: true,
+    schema: new AvroDocument(read.root, { external, references }),
+  };
 }
 
 function tooMany(extent: string): SchemaProblem {

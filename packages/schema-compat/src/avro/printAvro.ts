@@ -17,15 +17,6 @@ interface PrintOptions {
   sorted?: boolean;
 }
 
-/**
- * The text by which schemas are stored and compared: compact, standard members in the order in
- * which Java's Avro library prints them, names as short as the namespace around them allows, a
- * named type written out where it appears first.
- */
-export function printAvro(schema: AvroSchema, options: PrintOptions): string {
-  return new AvroPrinter(options).print(schema, '');
-}
-
 type Entry = [name: string, value: string];
 
 class AvroPrinter {
@@ -133,6 +124,15 @@ class AvroPrinter {
   #properties(properties: AvroProperties): Entry[] {
     return memberEntries(properties, { sorted: this.#sorted });
   }
+}
+
+/**
+ * The text by which schemas are stored and compared: compact, standard members in the order in
+ * which Java's Avro library prints them, names as short as the namespace around them allows, a
+ * named type written out where it appears first.
+ */
+export function printAvro(schema: AvroSchema, options: PrintOptions): string {
+  return new AvroPrinter(options).print(schema, '');
 }
 
 function printObject(entries: Entry[]): string {

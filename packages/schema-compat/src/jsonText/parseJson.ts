@@ -11,18 +11,10 @@ export class JsonSyntaxError extends Error {
   }
 }
 
-/**
- * Reads strict JSON (RFC 8259), with two additions that schemas need: a member that appears twice
- * in one object is an error, and nesting is bounded, so that hostile text cannot exhaust the stack.
- *
- * @throws JsonSyntaxError with the offset of the first character that is wrong.
- */
-export function parseJson(text: string, maxDepth: number): JsonNode {
-  return new JsonReader(text, maxDepth).readDocument();
-}
-
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const whitespacePattern = /[ \t\n\r]*/y;
+// Control characters must be escaped in JSON, so they are named here.
+// eslint-disable-next-line no-control-regex
 const plainTextPattern = /[^"\\\u0000-\u001f]*/y;
 const hexPattern = /[0-9a-fA-F]{4}/y;
 
@@ -183,4 +175,14 @@ class JsonReader {
       this.#offset,
     );
   }
+}
+
+/**
+ * Reads strict JSON (RFC 8259), with two additions that schemas need: a member that appears twice
+ * in one object is an error, and nesting is bounded, so that hostile text cannot exhaust the stack.
+ *
+ * @throws JsonSyntaxError with the offset of the first character that is wrong.
+ */
+export function parseJson(text: string, maxDepth: number): JsonNode {
+  return new JsonReader(text, maxDepth).readDocument();
 }
