@@ -6,6 +6,7 @@ import {
   readFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isTaken } from './portalConfig.mjs';
 import { root, say, step } from './report.mjs';
 
 const READY_TIMEOUT_MS = 120_000;
@@ -14,15 +15,18 @@ const STOP_TIMEOUT_MS = 20_000;
 const transform = '@backstage/cli/config/nodeTransform.cjs';
 
 /** Starts the portal and resolves when it answers and its cluster is reachable. */
-export async function startPortal({ config, verbose, env = {} }) {
-  const logFile = path.join(root, '.millrace/portal.log');
+export async function startPortal({
+  config,
+  verbose = false,
+  logFile = path.join(root, '.millrace/portal.log'),
+}) {
   mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 });
   const child = spawn(
     process.execPath,
     ['--require', transform, 'packages/backend/src/index.ts', ...config.argv],
     {
       cwd: root,
-      env: { NODE_ENV: 'development', ...process.env, ...env },
+      env: { NODE_ENV: 'development', ...process.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own: Ctrl-C reaches only this launcher, which then stops everything in order.
       detached: true,
@@ -64,7 +68,7 @@ async function untilReady(config, ended, logFile) {
       throw new Error(explainFailure(logFile));
     }
     const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) {
+    if (answer?.ok && (await allListen(config.ports))) {
       return;
     }
     await new Promise(resolve => setTimeout(resolve, POLL_MS));
@@ -74,6 +78,13 @@ async function untilReady(config, ended, logFile) {
       READY_TIMEOUT_MS / 1000
     } s. ${explainFailure(logFile)}`,
   );
+}
+
+async function allListen(ports) {
+  const answers = await Promise.all(
+    ports.map(({ number }) => number === 0 || isTaken(number)),
+  );
+  return answers.every(Boolean);
 }
 
 /** The last lines that tell why, so that nobody has to look for a log first. */

@@ -8,12 +8,12 @@ const { ConfigSources } = configLoader;
 
 /**
  * Reads the configuration the portal will run with: app-config.yaml, app-config.local.yaml where it exists, and
- * the files given with --config, later ones on top.
+ * the files given with --config, later ones on top. `local: false` leaves the local file out.
  */
-export async function readPortalConfig(overlays = []) {
+export async function readPortalConfig(overlays = [], { local = true } = {}) {
   const files = [
     'app-config.yaml',
-    ...(existsSync(path.join(root, 'app-config.local.yaml'))
+    ...(local && existsSync(path.join(root, 'app-config.local.yaml'))
       ? ['app-config.local.yaml']
       : []),
     ...overlays,
@@ -72,7 +72,8 @@ export async function checkPorts({ ports }) {
   }
 }
 
-function isTaken(number) {
+/** Whether something listens on a port of loopback. */
+export function isTaken(number) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', error =>

@@ -1,28 +1,66 @@
-/* `npm test`: types, lint, formatting, then unit and integration tests, with the totals at the end. */
+/*
+ * `npm test`: types, lint, formatting, then unit and integration tests, with the totals at the end. Arguments go to
+ * the tests. Stores are tested on SQLite, and on PostgreSQL too where one is installed.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { startPostgres } from '../postgres.mjs';
 import { root, say } from '../report.mjs';
+import { recordTotals } from '../totals.mjs';
+
+const results = path.join(root, '.cache/test-results.json');
+mkdirSync(path.dirname(results), { recursive: true });
+rmSync(results, { force: true });
 
 const checks = [
   ['Types', ['tsc', '--incremental', 'false']],
   ['Lint and import rules', ['backstage-cli', 'repo', 'lint']],
-  ['Formatting', ['prettier', '--check', '--log-level', 'warn', '.']],
-  ['Tests', ['backstage-cli', 'repo', 'test', ...process.argv.slice(2)]],
+  ['Formatting', ['prettier', '--check', '--loglevel', 'warn', '.']],
+  [
+    'Tests',
+    [
+      'backstage-cli',
+      'repo',
+      'test',
+      '--json',
+      `--outputFile=${results}`,
+      ...process.argv.slice(2),
+    ],
+  ],
 ];
 
+const postgres = await startPostgres();
 let failed = 0;
-for (const [name, args] of checks) {
-  say(`${name} ...`);
-  const { status } = spawnSync('yarn', args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, CI: '1' },
-  });
-  if (status !== 0) {
-    failed += 1;
-    say(`${name}: failed`);
+try {
+  for (const [name, args] of checks) {
+    say(`${name} ...`);
+    const { status } = spawnSync('yarn', args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...postgres?.testEnvironment, CI: '1' },
+    });
+    if (status !== 0) {
+      failed += 1;
+      say(`${name}: failed`);
+    }
   }
+} finally {
+  await postgres?.stop();
+}
+if (existsSync(results)) {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+    readFileSync(results, 'utf8'),
+  );
+  recordTotals('unit and integration tests', {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests,
+  });
 }
 say(
-  failed ? `${failed} of ${checks.length} checks failed` : 'All checks passed',
+  failed
+    ? `${failed} of ${checks.length} checks failed`
+    : `All ${checks.length} checks passed`,
 );
 process.exit(failed ? 1 : 0);
