@@ -8,6 +8,7 @@ export * from './annotations';
 export * from './api';
 export * from './conventions';
 export * from './events';
+export * from './lineage';
 export * from './models';
 export * from './permissions';
 export * from './presets';

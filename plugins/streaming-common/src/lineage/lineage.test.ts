@@ -5,9 +5,9 @@ import {
   findShortestPaths,
   FlowGraph,
   FlowGraphBuilder,
-  nearestNames,
   parseNodeId,
   provenanceMask,
+  suggestNode,
   toClientIdFamily,
   toLineageEdge,
 } from '.';
@@ -200,9 +200,12 @@ describe('toClientIdFamily', () => {
 
 describe('names and instants', () => {
   it('suggests the name that was meant', () => {
-    const known = ['dispatch.parcel.shipped.v1', 'sales.basket.confirmed.v1'];
-    expect(nearestNames('dispatch.parcle.shipped.v1', known)).toEqual([known[0]]);
-    expect(nearestNames('finance.invoice.issued.v1', known)).toEqual([]);
+    const known = basketToInvoice().map(record => record.to);
+    expect(
+      suggestNode(basketNode('dispatch.parcle.shipped.v1'), known),
+    ).toBe('dispatch.parcel.shipped.v1');
+    expect(suggestNode(basketNode('yard.gate.opened.v1'), known)).toBeUndefined();
+    expect(suggestNode('dispatch.parcel.shipped.v1', known)).toBeUndefined();
   });
 
   it('keeps names with slashes and colons whole', () => {

@@ -83,6 +83,7 @@ export const lineageCoverageSchema = z.object({
   consumers: z.enum(['complete', 'partial', 'none']),
   reason: z.string().nullable(),
 });
+export type LineageCoverage = z.infer<typeof lineageCoverageSchema>;
 
 /** A k-hop answer; every cut is counted in `hidden`. */
 export const lineageGraphSchema = z.object({
