@@ -1,1 +1,4 @@
+export * from './DatabasePresenceStore';
+export * from './DefaultMetadataIndex';
+export * from './indexSettings';
 export * from './MetadataIndex';

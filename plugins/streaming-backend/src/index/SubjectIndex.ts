@@ -1,0 +1,118 @@
+import { RegisteredSchema, RegistryClient } from '../registry';
+import { CompatibilityLevelName } from '../registry/registryModels';
+import { forEachLimited } from './forEachLimited';
+import { SubjectSnapshot } from './MetadataIndex';
+
+const CONCURRENCY = 4;
+/** What the reference registry starts with. */
+const DEFAULT_LEVEL = 'BACKWARD';
+
+/** The subjects of the registry of one cluster. */
+export class SubjectIndex {
+  readonly #clusterId: string;
+  readonly #now: () => number;
+  readonly #rows = new Map<string, SubjectSnapshot>();
+  #sorted: readonly SubjectSnapshot[] | undefined;
+
+  constructor(options: { clusterId: string; now: () => number }) {
+    this.#clusterId = options.clusterId;
+    this.#now = options.now;
+  }
+
+  get(subject: string): SubjectSnapshot | undefined {
+    return this.#rows.get(subject);
+  }
+
+  /** Sorted by name. */
+  list(): readonly SubjectSnapshot[] {
+    this.#sorted ??= [...this.#rows.values()].sort((a, b) =>
+      a.subject < b.subject ? -1 : 1,
+    );
+    return this.#sorted;
+  }
+
+  /** Reads all subjects, or these alone; versions are immutable and read once. True when something changed. */
+  async pass(
+    registry: RegistryClient,
+    only?: readonly string[],
+  ): Promise<boolean> {
+    const listed = await registry.subjects();
+    const globalLevel = (await registry.compatibility()) ?? DEFAULT_LEVEL;
+    const wanted = only ? new Set(only) : undefined;
+    let changed = false;
+    await forEachLimited(
+      listed.filter(subject => wanted?.has(subject) ?? true),
+      CONCURRENCY,
+      async subject => {
+        const before = this.#rows.get(subject);
+        const after = await this.#read(registry, subject, globalLevel);
+        this.#rows.set(subject, after);
+        changed ||= !before || !sameContent(before, after);
+      },
+    );
+    const alive = new Set(listed);
+    for (const subject of this.#rows.keys()) {
+      if (!alive.has(subject)) {
+        this.#rows.delete(subject);
+        changed = true;
+      }
+    }
+    this.#sorted = undefined;
+    return changed;
+  }
+
+  /** Notes that the registry does not answer; values stay as last read. */
+  fail(error: string): void {
+    for (const [subject, row] of this.#rows) {
+      this.#rows.set(subject, { ...row, error });
+    }
+    this.#sorted = undefined;
+  }
+
+  async #read(
+    registry: RegistryClient,
+    subject: string,
+    globalLevel: CompatibilityLevelName,
+  ): Promise<SubjectSnapshot> {
+    const before = this.#rows.get(subject);
+    try {
+      const numbers = await registry.versions(subject);
+      const known = new Map(before?.versions.map(one => [one.version, one]));
+      const versions: RegisteredSchema[] = [];
+      for (const number of numbers.reverse()) {
+        versions.push(
+          known.get(number) ?? (await registry.version(subject, number)),
+        );
+      }
+      const own = await registry.compatibility(subject);
+      return {
+        cluster: this.#clusterId,
+        subject,
+        versions,
+        compatibility: own ?? globalLevel,
+        compatibilitySource: own ? 'subject' : 'global',
+        observedAt: this.#now(),
+        error: null,
+      };
+    } catch (cause) {
+      return {
+        cluster: this.#clusterId,
+        subject,
+        versions: before?.versions ?? [],
+        compatibility: before?.compatibility ?? globalLevel,
+        compatibilitySource: before?.compatibilitySource ?? 'global',
+        observedAt: before?.observedAt ?? null,
+        error: cause instanceof Error ? cause.message : String(cause),
+      };
+    }
+  }
+}
+
+function sameContent(a: SubjectSnapshot, b: SubjectSnapshot): boolean {
+  return (
+    a.compatibility === b.compatibility &&
+    a.compatibilitySource === b.compatibilitySource &&
+    a.versions.length === b.versions.length &&
+    a.versions[0]?.id === b.versions[0]?.id
+  );
+}
