@@ -11,4 +11,7 @@ export * from './events';
 export * from './lineage';
 export * from './models';
 export * from './permissions';
+export * from './planning';
+export * from './policies';
 export * from './presets';
+export * from './requests';

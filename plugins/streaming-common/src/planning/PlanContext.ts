@@ -1,0 +1,57 @@
+import { Conventions } from '../conventions';
+import { compatibilityLevelNames, SubjectVersion } from '../models';
+import { EnvironmentSettings, Policies } from '../policies';
+
+/** The part of an application that access rules are derived from. */
+export interface PlanApplication {
+  /** Complete reference of the Component. */
+  entityRef: string;
+  title: string;
+  /** As annotated: exact, or a prefix ending in `*`. */
+  principals: readonly string[];
+  groups: readonly string[];
+}
+
+/** What is known of the cluster that the topic would go to. */
+export interface PlanCluster {
+  id: string;
+  mode: 'observe' | 'manage';
+  /** Running brokers; null while unknown. */
+  brokers: number | null;
+  /** Why the cluster cannot be asked now, as a sentence; null when it answers. */
+  problem: string | null;
+  /** `none`: it has no registry. Otherwise why the registry cannot be asked now, null when it answers. */
+  registry: { problem: string | null } | 'none';
+  /** Whether access rules are kept and enforced. */
+  access: 'enforced' | 'recorded';
+}
+
+/** Everything beside the answers that a plan depends on: plain data, so that equal contexts give equal plans. */
+export interface PlanContext {
+  /** Settings of the wanted environment; null when there is no such environment. */
+  environment: EnvironmentSettings | null;
+  environmentIds: readonly string[];
+  conventions: Conventions;
+  policies: Policies;
+  /** Null when the environment has no cluster. */
+  cluster: PlanCluster | null;
+  /** Topics on the cluster, with their owners. */
+  existingTopics: readonly { name: string; owner: string | null }[];
+  /** Topics that other open requests ask for on the same cluster. */
+  requestedTopics: readonly { name: string; request: string }[];
+  /** What the value subject already holds, oldest version first; null when it does not exist. */
+  subject: {
+    versions: readonly Pick<SubjectVersion, 'version' | 'schema'>[];
+    compatibility: (typeof compatibilityLevelNames)[number];
+  } | null;
+  /** Catalog reference of the topic to be. */
+  topicEntityRef: string;
+  requester: { entityRef: string; groups: readonly string[] };
+  /** Null while the catalog has not been read yet. */
+  knownGroups: readonly string[] | null;
+  applications: readonly PlanApplication[];
+  /** Owner of the domain that the name begins with; null when there is none. */
+  domainOwner: string | null;
+  platformGroups: readonly string[];
+  governanceGroups: readonly string[];
+}
