@@ -39,6 +39,12 @@ export interface TimedOffset {
   readonly timestamp: bigint;
 }
 
+/** The answer where there is nothing to read at an offset. */
+export function noBatches(offset: bigint): ReadBatches {
+  const records = Buffer.alloc(0);
+  return { kind: 'read', records, recordCount: 0, nextOffset: offset };
+}
+
 /** Finds committed batches in the segments of one partition. */
 export class LogReader {
   readonly #pool: FilePool;
@@ -64,8 +70,9 @@ export class LogReader {
   async read(request: {
     offset: bigint;
     maxBytes: number;
+    passOne: boolean;
   }): Promise<ReadOutcome> {
-    const { offset, maxBytes } = request;
+    const { offset, maxBytes, passOne } = request;
     for (const segment of this.#segmentsFrom(offset)) {
       const known = this.#positions.get(offset);
       const exact = known?.segment === segment;
@@ -73,20 +80,24 @@ export class LogReader {
         ? known.position
         : await this.#positionOf(segment, offset);
       const read = await this.#unlessRemoved(segment, () =>
-        readSegment(this.#pool, segment, { from, exact, offset, maxBytes }),
+        readSegment(this.#pool, segment, {
+          from,
+          exact,
+          offset,
+          maxBytes,
+          passOne,
+        }),
       );
       if (read) {
         const { records, recordCount, nextOffset, nextPosition } = read;
-        this.#remember(offset, nextOffset, { segment, position: nextPosition });
+        const place = { segment, position: nextPosition };
+        if (recordCount > 0) {
+          this.#remember(offset, nextOffset, place);
+        }
         return { kind: 'read', records, recordCount, nextOffset };
       }
     }
-    return {
-      kind: 'read',
-      records: Buffer.alloc(0),
-      recordCount: 0,
-      nextOffset: offset,
-    };
+    return noBatches(offset);
   }
 
   /**

@@ -60,11 +60,11 @@ export interface LogStatistics {
 }
 
 /**
- * A partition that takes no writes, for health.
+ * A partition that does not serve as it should, for health.
  *
  * @public
  */
-export interface OfflinePartition {
+export interface ImpairedPartition {
   readonly topicId: string;
   readonly partition: number;
   readonly reason: string;
@@ -128,7 +128,7 @@ export class LogStore {
    * Opens what is on disk and repairs the ends that an unclean stop left.
    *
    * A partition that cannot be opened is offline and the others serve; see
-   * {@link LogStore.offlinePartitions}.
+   * {@link LogStore.impairedPartitions}.
    *
    * @throws Error when the folder itself is not usable
    */
@@ -146,12 +146,12 @@ export class LogStore {
     return known ?? this.#add(topicId, partition, emptyPartition());
   }
 
-  /** Partitions that take no writes until a restart or a repair. */
-  offlinePartitions(): OfflinePartition[] {
+  /** Partitions that take no writes until a restart or a repair, or hold unreadable data. */
+  impairedPartitions(): ImpairedPartition[] {
     return this.#all().flatMap(({ topicId, partition, log }) =>
-      log.offline === undefined
+      log.problem === undefined
         ? []
-        : [{ topicId, partition, reason: log.offline }],
+        : [{ topicId, partition, reason: log.problem }],
     );
   }
 
@@ -220,7 +220,7 @@ export class LogStore {
   async close(): Promise<void> {
     this.#timers.forEach(cancel => cancel());
     this.#disk.stop();
-    const healthy = this.offlinePartitions().length === 0;
+    const healthy = this.impairedPartitions().length === 0;
     await forEachTogether(this.#all(), ({ log }) => log.close());
     await this.#pool.close();
     if (healthy) {

@@ -14,7 +14,12 @@ import type { FileSystem } from './FileSystem';
 import { GroupCommit, PendingBatch } from './GroupCommit';
 import type { LogConfig } from './LogConfig';
 import type { LogLogger } from './LogLogger';
-import { LogReader, ReadOutcome, TimedOffset } from './LogReader';
+import {
+  LogReader,
+  noBatches,
+  type ReadOutcome,
+  type TimedOffset,
+} from './LogReader';
 import { OpenedPartition, removeSegment } from './openPartition';
 import { countExpired } from './retention';
 import { Segment } from './Segment';
@@ -72,6 +77,7 @@ export class PartitionLog {
   #highWatermark: bigint;
   #offline: string | undefined;
   #readable = true;
+  #readFault: string | undefined;
   #cleaning: Promise<unknown> = Promise.resolve();
 
   constructor(options: PartitionOptions) {
@@ -127,6 +133,11 @@ export class PartitionLog {
     return this.#offline;
   }
 
+  /** What is wrong with the partition, for health; undefined while all is well. */
+  get problem(): string | undefined {
+    return this.#offline ?? this.#readFault;
+  }
+
   /** Bytes of all segments. */
   get sizeBytes(): number {
     return this.#segments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -174,15 +185,26 @@ export class PartitionLog {
     return this.#store(batch, header, config, nowMs);
   }
 
-  /** Whole batches from an offset up to the high watermark; empty where there is nothing yet. */
+  /** Whether records may be taken away from the start of the log. */
+  get deletesRecords(): boolean {
+    return this.#options.config().deleted;
+  }
+
+  /**
+   * Whole batches from an offset up to the high watermark; empty where there is nothing yet.
+   *
+   * @param request - `passOne` (default true): one batch comes even where it is larger than
+   *   `maxBytes`, so that every record can be read
+   */
   async read(request: {
     offset: bigint;
     maxBytes: number;
+    passOne?: boolean;
   }): Promise<ReadOutcome> {
     if (!this.#readable) {
       return refuse('KAFKA_STORAGE_ERROR', this.#offline ?? 'offline');
     }
-    const { offset } = request;
+    const { offset, maxBytes, passOne = true } = request;
     if (offset < this.#logStartOffset || offset > this.#nextOffset) {
       return refuse(
         'OFFSET_OUT_OF_RANGE',
@@ -191,11 +213,18 @@ export class PartitionLog {
         }`,
       );
     }
-    const read = await this.#reader.read(request);
-    // Retention may have overtaken the reader.
-    return offset < this.#logStartOffset
-      ? refuse('OFFSET_OUT_OF_RANGE', `Offset ${offset} was removed meanwhile`)
-      : read;
+    if (offset >= this.#highWatermark || (maxBytes <= 0 && !passOne)) {
+      return noBatches(offset);
+    }
+    try {
+      const read = await this.#reader.read({ offset, maxBytes, passOne });
+      // Retention may have overtaken the reader.
+      return offset < this.#logStartOffset
+        ? refuse('OFFSET_OUT_OF_RANGE', `Offset ${offset} was removed`)
+        : read;
+    } catch (error) {
+      return refuse('KAFKA_STORAGE_ERROR', this.#flag(error));
+    }
   }
 
   /** First record at or after a time; undefined where all are older. */
@@ -458,6 +487,20 @@ export class PartitionLog {
     this.#waiting = [];
     waiting.forEach(({ done }) => done(false));
     this.#notify(0);
+  }
+
+  /** Something stored is unreadable: told once, the rest of the partition serves on. */
+  #flag(error: unknown): string {
+    if (this.#readFault === undefined) {
+      this.#readFault = `Partition ${
+        this.#options.name
+      } has unreadable data: ${String(error)}`;
+      this.#environment.logger.error('Stored data is unreadable', {
+        partition: this.#options.name,
+        error: String(error),
+      });
+    }
+    return this.#readFault;
   }
 
   #notify(bytes: number): void {

@@ -27,8 +27,9 @@ export interface SegmentReadOptions {
   readonly exact: boolean;
   /** The batch that holds this offset, or the next one, is the first of the answer. */
   readonly offset: bigint;
-  /** Upper limit of the answer; the first batch always passes. */
   readonly maxBytes: number;
+  /** The first batch is part of the answer even where it is larger than `maxBytes`. */
+  readonly passOne: boolean;
 }
 
 /**
@@ -41,7 +42,7 @@ export async function readSegment(
   segment: Segment,
   options: SegmentReadOptions,
 ): Promise<SegmentRead | undefined> {
-  const { offset, maxBytes } = options;
+  const { offset, maxBytes, passOne } = options;
   const end = segment.readableBytes;
   let { from } = options;
   let wanted = Math.max(maxBytes, RECORD_BATCH_HEADER_BYTES);
@@ -52,9 +53,12 @@ export async function readSegment(
       end,
     });
     const start = skipTo(bytes, offset);
-    const read = takeBatches(bytes, start, maxBytes);
+    const read = takeBatches(bytes, start, { maxBytes, passOne });
     if (read) {
       return { ...read, nextPosition: from + start + read.records.length };
+    }
+    if (!passOne) {
+      return nothing(offset, from);
     }
     // Nothing complete yet: go on with the batch that did not fit, read as a whole.
     from += start;
@@ -69,6 +73,12 @@ export async function readSegment(
     }
   }
   return undefined;
+}
+
+/** There is a batch, but it is larger than the caller wants. */
+function nothing(offset: bigint, from: number): SegmentRead {
+  const records = Buffer.alloc(0);
+  return { records, recordCount: 0, nextOffset: offset, nextPosition: from };
 }
 
 async function readRange(
@@ -102,7 +112,7 @@ function skipTo(bytes: Buffer, offset: bigint): number {
 function takeBatches(
   bytes: Buffer,
   start: number,
-  maxBytes: number,
+  limits: { maxBytes: number; passOne: boolean },
 ): Omit<SegmentRead, 'nextPosition'> | undefined {
   let at = start;
   let recordCount = 0;
@@ -110,7 +120,9 @@ function takeBatches(
   for (;;) {
     const header = completeBatch(bytes, at);
     const fits =
-      header && (at === start || at + header.sizeBytes - start <= maxBytes);
+      header &&
+      ((limits.passOne && at === start) ||
+        at + header.sizeBytes - start <= limits.maxBytes);
     if (!fits) {
       break;
     }

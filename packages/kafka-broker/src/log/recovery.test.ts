@@ -155,7 +155,7 @@ describe('damage in the middle', () => {
     const fixture = await damaged();
     const store = await fixture.open();
     const log = store.partition(TOPIC_ID, 0);
-    expect(store.offlinePartitions()).toEqual([
+    expect(store.impairedPartitions()).toEqual([
       {
         topicId: TOPIC_ID,
         partition: 0,
@@ -180,7 +180,7 @@ describe('damage in the middle', () => {
       content.subarray(0, content.length - 5),
     );
     const again = await fixture.open();
-    expect(again.offlinePartitions()).toHaveLength(1);
+    expect(again.impairedPartitions()).toHaveLength(1);
   });
 });
 
@@ -200,7 +200,7 @@ describe('an error of the disk', () => {
         error: 'KAFKA_STORAGE_ERROR',
       });
       expect(await readAll(log)).toHaveLength(5);
-      expect(store.offlinePartitions()).toHaveLength(1);
+      expect(store.impairedPartitions()).toHaveLength(1);
       await append(store.partition(TOPIC_ID, 1), 2);
       await store.close();
       expect(fixture.disk.paths).not.toContain('/data/partitions/clean-stop');
