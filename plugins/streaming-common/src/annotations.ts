@@ -19,5 +19,7 @@ export const ANNOTATION_REQUEST = `${ANNOTATION_PREFIX}request`;
 export const ANNOTATION_CLIENT_IDS = `${ANNOTATION_PREFIX}client-ids`;
 export const ANNOTATION_PRINCIPALS = `${ANNOTATION_PREFIX}principals`;
 export const ANNOTATION_CONSUMER_GROUPS = `${ANNOTATION_PREFIX}consumer-groups`;
+/** On components: comma list of the environments where its bindings hold; absent: everywhere. */
+export const ANNOTATION_ENVIRONMENTS = `${ANNOTATION_PREFIX}environments`;
 /** On groups: `true` when members may approve for the platform. */
 export const ANNOTATION_APPROVER = `${ANNOTATION_PREFIX}approver`;

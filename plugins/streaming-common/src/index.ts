@@ -6,6 +6,7 @@
 export * from './advisors';
 export * from './annotations';
 export * from './api';
+export * from './catalog';
 export * from './conventions';
 export * from './events';
 export * from './lineage';

@@ -30,7 +30,7 @@ export async function describeAcls(admin: Admin): Promise<AccessRule[]> {
       host: acl.host,
       permission:
         acl.permissionType === AclPermissionTypes.DENY ? 'DENY' : 'ALLOW',
-      operation: AclOperationTypes[acl.operation] ?? 'UNKNOWN',
+      operation: toOperation(acl.operation),
       resourceType: toResourceType(resource.resourceType),
       resourceName: resource.resourceName,
       patternType:
@@ -89,6 +89,12 @@ function toAclEntry(rule: AccessRule): AclEntry {
         ? ResourcePatternTypes.PREFIXED
         : ResourcePatternTypes.LITERAL,
   };
+}
+
+/** kafkajs types these as an enum with reverse names; at run time it is a plain object without. */
+function toOperation(number: AclOperationTypes): string {
+  const names = Object.entries(AclOperationTypes);
+  return names.find(([, value]) => value === number)?.[0] ?? 'UNKNOWN';
 }
 
 function toResourceType(type: AclResourceTypes): AccessResourceType {

@@ -1,7 +1,7 @@
 import {
   ConflictError,
-  ForwardedError,
   InputError,
+  isError,
   NotAllowedError,
   NotFoundError,
   NotImplementedError,
@@ -12,6 +12,7 @@ import {
   KafkaJSError,
   KafkaJSProtocolError,
 } from 'kafkajs';
+import { withCause } from '../lib/withCause';
 
 /** What Kafka said: its error code name (`TOPIC_ALREADY_EXISTS`), or the client's own (`CONNECTION_ERROR` …). */
 export interface KafkaFailure {
@@ -50,6 +51,12 @@ const UNSUPPORTED = new Set([
   'UNSUPPORTED_VERSION',
   'UNSUPPORTED_API',
 ]);
+
+interface Named {
+  name: string;
+  message: string;
+  errors?: unknown;
+}
 
 /** An error that carries what Kafka said; the `cause` of every Backstage error made by {@link toClusterError}. */
 export class KafkaFailureError extends Error {
@@ -91,11 +98,11 @@ export function toKafkaFailure(error: unknown): KafkaFailure {
   }
   if (error instanceof KafkaJSError) {
     // Retries wrap what was tried; the reason is inside.
-    return error.cause instanceof Error && error.cause !== error
+    return isError(error.cause)
       ? toKafkaFailure(error.cause)
       : ownFailure(clientName(error.name), error);
   }
-  return error instanceof Error
+  return isError(error)
     ? ownFailure('CONNECTION_ERROR', error)
     : ownFailure('CONNECTION_ERROR', new Error(String(error)));
 }
@@ -112,40 +119,45 @@ export function toClusterError(
   error: unknown,
 ): Error {
   const failure = toKafkaFailure(error);
-  const message = `Cluster "${clusterId}": ${what}: ${failure.message}`;
-  const cause = new KafkaFailureError(failure);
-  const { name } = failure;
-  if (name.endsWith('AUTHORIZATION_FAILED') || name.includes('SASL')) {
-    return new NotAllowedError(message, cause);
-  }
-  if (MISSING.has(name)) {
-    return new NotFoundError(message, cause);
-  }
-  if (name === 'TOPIC_ALREADY_EXISTS') {
-    return new ConflictError(message, cause);
-  }
-  if (UNSUPPORTED.has(name)) {
-    return new NotImplementedError(message, cause);
-  }
-  if (name.startsWith('INVALID_') || name === 'POLICY_VIOLATION') {
-    return new InputError(message, cause);
-  }
-  return failure.code === null || failure.retriable
-    ? new ServiceUnavailableError(message, cause)
-    : new ForwardedError(message, cause);
+  const ErrorClass = errorClassOf(failure);
+  return withCause(
+    new ErrorClass(`Cluster "${clusterId}": ${what}: ${failure.message}`),
+    new KafkaFailureError(failure),
+  );
 }
 
-function ownFailure(name: string, error: Error): KafkaFailure {
+function errorClassOf({ name, code, retriable }: KafkaFailure) {
+  if (name.endsWith('AUTHORIZATION_FAILED') || name.includes('SASL')) {
+    return NotAllowedError;
+  }
+  if (MISSING.has(name)) {
+    return NotFoundError;
+  }
+  if (name === 'TOPIC_ALREADY_EXISTS') {
+    return ConflictError;
+  }
+  if (UNSUPPORTED.has(name)) {
+    return NotImplementedError;
+  }
+  if (name.startsWith('INVALID_') || name === 'POLICY_VIOLATION') {
+    return InputError;
+  }
+  return code === null || retriable ? ServiceUnavailableError : Error;
+}
+
+function ownFailure(name: string, error: Named): KafkaFailure {
   return {
     code: null,
     name,
-    // A refused connection to several addresses has no message of its own.
-    message:
-      error instanceof AggregateError && error.errors[0] instanceof Error
-        ? error.errors[0].message
-        : error.message,
+    message: messageOf(error),
     retriable: name !== 'UNSUPPORTED_API' && !name.includes('SASL'),
   };
+}
+
+/** A refused connection to several addresses is an error without message that holds one error per address. */
+function messageOf(error: Named): string {
+  const [first] = Array.isArray(error.errors) ? error.errors : [];
+  return error.message || (isError(first) ? first.message : error.name);
 }
 
 /** `KafkaJSRequestTimeoutError` → `REQUEST_TIMEOUT`, and the two names that others compare with. */

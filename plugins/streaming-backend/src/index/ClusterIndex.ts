@@ -1,5 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { ClusterConnection, Clusters, SupportedApis } from '../clusters';
+import { messageOf } from '../lib/messageOf';
 import { CapabilityEvidence, detectCapabilities } from './capabilities';
 import { clusterHealth } from './clusterHealth';
 import { DatabasePresenceStore } from './DatabasePresenceStore';
@@ -230,14 +232,13 @@ export class ClusterIndex {
       this.#evidence = { ...this.#evidence, aclsListed: true };
       this.#onChange('acls');
     } catch (error) {
-      const { name, message } = toError(error);
-      if (name === 'NotImplementedError') {
+      if (isError(error) && error.name === 'NotImplementedError') {
         // The cluster has no authoriser: a property of the cluster, not a failure.
         this.#acls = { rules: null, observedAt: this.#now(), error: null };
         this.#evidence = { ...this.#evidence, aclsListed: false };
         return;
       }
-      this.#acls = { ...this.#acls, error: message };
+      this.#acls = { ...this.#acls, error: messageOf(error) };
       throw error;
     }
   }
@@ -260,7 +261,7 @@ export class ClusterIndex {
         this.#onChange('subjects', 'cluster');
       }
     } catch (error) {
-      const { message } = toError(error);
+      const message = messageOf(error);
       this.#registryFailure = message;
       this.subjects.fail(message);
       if (before !== message) {
@@ -286,7 +287,7 @@ export class ClusterIndex {
   }
 
   #fail(error: unknown): void {
-    const { message } = toError(error);
+    const message = messageOf(error);
     const reason = message.replace(`Cluster "${this.#id}": `, '');
     if (this.#failure?.reason !== reason) {
       const since = this.#failure?.since ?? this.#now();
@@ -305,12 +306,8 @@ export class ClusterIndex {
       await run();
     } catch (error) {
       this.#logger.debug(`Pass over ${name} of "${this.#id}" failed`, {
-        error: toError(error).message,
+        error: messageOf(error),
       });
     }
   }
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

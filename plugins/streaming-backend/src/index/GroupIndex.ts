@@ -4,6 +4,7 @@ import {
   GroupDescription,
   GroupListing,
 } from '../clusters';
+import { messageOf } from '../lib/messageOf';
 import { forEachLimited } from './forEachLimited';
 import { toGroupPartitions, totalLag } from './groupLag';
 import { GroupSnapshot, TopicSnapshot } from './MetadataIndex';
@@ -91,7 +92,7 @@ export class GroupIndex {
     try {
       commits = await connection.fetchOffsets(groupId);
     } catch (cause) {
-      error = cause instanceof Error ? cause.message : String(cause);
+      error = messageOf(cause);
     }
     const failure = description?.error?.message ?? error;
     if (!description) {

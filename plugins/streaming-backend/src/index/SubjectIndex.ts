@@ -1,3 +1,4 @@
+import { messageOf } from '../lib/messageOf';
 import { RegisteredSchema, RegistryClient } from '../registry';
 import { CompatibilityLevelName } from '../registry/registryModels';
 import { forEachLimited } from './forEachLimited';
@@ -102,7 +103,7 @@ export class SubjectIndex {
         compatibility: before?.compatibility ?? globalLevel,
         compatibilitySource: before?.compatibilitySource ?? 'global',
         observedAt: before?.observedAt ?? null,
-        error: cause instanceof Error ? cause.message : String(cause),
+        error: messageOf(cause),
       };
     }
   }

@@ -1,12 +1,13 @@
 import {
   ConflictError,
-  ForwardedError,
   InputError,
+  isError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { withCause } from '../lib/withCause';
 import {
   CompatibilityVerdict,
   RegisteredSchema,
@@ -212,7 +213,6 @@ export class RestRegistryClient implements RegistryClient {
     } catch (error) {
       throw new ServiceUnavailableError(
         `Registry ${this.url} does not answer: ${reasonOf(error)}`,
-        error,
       );
     }
   }
@@ -244,7 +244,7 @@ function configPath(subject: string | undefined): string {
 }
 
 function isAbsence(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
+  const cause = isError(error) ? error.cause : undefined;
   return (
     cause instanceof RegistryRefusal &&
     [
@@ -262,22 +262,27 @@ function toRegistryError(url: string, status: number, text: string): Error {
     parsed.success ? parsed.data.message : `HTTP status ${status}`,
     parsed.success ? parsed.data.error_code : status,
   );
-  const message = `Registry ${url}: ${refusal.message}`;
+  const ErrorClass = errorClassOf(status);
+  return withCause(
+    new ErrorClass(`Registry ${url}: ${refusal.message}`),
+    refusal,
+  );
+}
+
+function errorClassOf(status: number) {
   switch (status) {
     case 401:
     case 403:
-      return new NotAllowedError(message, refusal);
+      return NotAllowedError;
     case 404:
-      return new NotFoundError(message, refusal);
+      return NotFoundError;
     case 409:
-      return new ConflictError(message, refusal);
+      return ConflictError;
     case 400:
     case 422:
-      return new InputError(message, refusal);
+      return InputError;
     default:
-      return status >= 500
-        ? new ServiceUnavailableError(message, refusal)
-        : new ForwardedError(message, refusal);
+      return status >= 500 ? ServiceUnavailableError : Error;
   }
 }
 
@@ -291,10 +296,11 @@ function parseJson(text: string): unknown {
 
 /** What is behind Node's `fetch failed`. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return String(error);
   }
-  return error.cause instanceof Error
-    ? error.cause.message || String((error.cause as { code?: unknown }).code)
+  const { cause } = error;
+  return isError(cause)
+    ? cause.message || String(cause.code ?? cause.name)
     : error.message;
 }
