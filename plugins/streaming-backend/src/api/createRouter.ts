@@ -8,6 +8,7 @@ import {
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
+import { createOpenApiDocument } from './openApi';
 import { OperationContext, OperationHandlers } from './OperationHandlers';
 
 /** Largest accepted body: a schema of 1 MiB in JSON, with room for the answers around it. */
@@ -44,6 +45,11 @@ export function createRouter(options: {
       res.status(route.status).json(answer);
     });
   }
+
+  const document = createOpenApiDocument();
+  router.get('/openapi.json', (_req, res) => {
+    res.json(document);
+  });
   return router;
 }
 

@@ -14,7 +14,9 @@ describe('createOpenApiDocument', () => {
 
   it('is what is committed; `yarn openapi` writes it anew', () => {
     const committed = readFileSync(
-      require.resolve('@millrace/backstage-plugin-streaming-backend/openapi.json'),
+      require.resolve(
+        '@millrace/backstage-plugin-streaming-backend/openapi.json',
+      ),
       'utf8',
     );
     expect(JSON.parse(committed)).toEqual(JSON.parse(JSON.stringify(document)));

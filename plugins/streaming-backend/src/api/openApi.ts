@@ -76,7 +76,7 @@ const errorSchema = z
  * The OpenAPI 3.1 document of `/api/streaming`, made from the same routes that validate requests and type the
  * client; `plugins/streaming-backend/openapi.json` is its committed copy (`yarn openapi` writes it).
  */
-export function createOpenApiDocument() {
+export function createOpenApiDocument(): ReturnType<typeof createDocument> {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   // `routes` holds nothing but routes under their operation ids.
   for (const [id, route] of Object.entries(routes) as [OperationId, Route][]) {
