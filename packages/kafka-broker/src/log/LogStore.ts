@@ -5,12 +5,10 @@ import { FilePool } from './FilePool';
 import { type FileSystem, replaceFile } from './FileSystem';
 import type { LogConfig } from './LogConfig';
 import type { LogLogger } from './LogLogger';
-import {
-  emptyPartition,
-  OpenedPartition,
-  openPartition,
-} from './openPartition';
-import { PartitionEnvironment, PartitionLog } from './PartitionLog';
+import { emptyPartition, openPartition } from './openPartition';
+import type { OpenedPartition } from './PartitionRecovery';
+import type { PartitionEnvironment } from './PartitionEnvironment';
+import { PartitionLog } from './PartitionLog';
 
 const RETENTION_INTERVAL_MS = 300_000;
 const PRODUCER_EXPIRY_MS = 86_400_000;
@@ -86,7 +84,7 @@ export class LogStore {
   readonly #environment: PartitionEnvironment;
   readonly #topics = new Map<string, Map<number, PartitionLog>>();
   /** Partitions with writes that the next interval flush must cover. */
-  readonly #dirty = new Set<PartitionLog>();
+  readonly #dirty = new Set<{ flush(): Promise<void> }>();
   readonly #timers: Array<() => void> = [];
   #statistics = {
     flushes: 0,

@@ -3,49 +3,30 @@ import {
   type RecordBatchHeader,
   stampRecordBatch,
 } from '@millrace/kafka-protocol';
-import { NO_PRODUCER_ID } from './BatchHeader';
-import type { AppendError, AppendOutcome, Refused } from './AppendOutcome';
-import { refuse } from './AppendOutcome';
-import { CheckpointWriter } from './CheckpointWriter';
-import type { Clock } from './Clock';
+import type { ProducerStates } from '../producers/ProducerStates';
+import { type AppendOutcome, refuse } from './AppendOutcome';
+import { lastOffsetOf, NO_PRODUCER_ID } from './BatchHeader';
+import { CommitWaiters } from './CommitWaiters';
 import { describeDamage } from './Damage';
-import type { FilePool } from './FilePool';
-import type { FileSystem } from './FileSystem';
-import { GroupCommit, PendingBatch } from './GroupCommit';
+import { GroupCommit, type PendingBatch } from './GroupCommit';
 import type { LogConfig } from './LogConfig';
-import type { LogLogger } from './LogLogger';
 import {
   LogReader,
   noBatches,
   type ReadOutcome,
   type TimedOffset,
 } from './LogReader';
-import { OpenedPartition, removeSegment } from './openPartition';
+import type { PartitionEnvironment } from './PartitionEnvironment';
+import type { OpenedPartition } from './PartitionRecovery';
+import { PartitionSegments } from './PartitionSegments';
 import { countExpired } from './retention';
-import { Segment } from './Segment';
 import { NO_TIMESTAMP } from './SegmentIndex';
 import { validateBatch } from './validateBatch';
 
 /** One node is leader from the beginning and for ever. */
 export const LEADER_EPOCH = 0;
 
-/** What all partitions of a broker share. */
-export interface PartitionEnvironment {
-  readonly fileSystem: FileSystem;
-  readonly pool: FilePool;
-  readonly clock: Clock;
-  readonly logger: LogLogger;
-  readonly flushMode: 'group' | 'interval';
-  /** Idempotent producers are forgotten this long after their last batch. */
-  readonly producerExpiryMs: number;
-  /** Called after every flush; see `GroupCommitOptions`. */
-  readonly flushed: (durationMs: number, batches: number) => void;
-  /** Called when a write waits for the interval flush. */
-  readonly dirtied: (log: PartitionLog) => void;
-  /** Why nothing may be written at the moment, for example a full disk. */
-  readonly refusal: () => string | undefined;
-}
-
+/** @internal */
 export interface PartitionOptions {
   readonly environment: PartitionEnvironment;
   /** For logs and messages, for example `<topic uuid>/3`. */
@@ -57,49 +38,49 @@ export interface PartitionOptions {
   readonly config: () => LogConfig;
 }
 
+/** The place of a batch, new or found again. */
+interface Place {
+  readonly baseOffset: bigint;
+  readonly lastOffset: bigint;
+  readonly appendTimeMs: bigint;
+  readonly duplicate: boolean;
+}
+
 /**
- * The log of one partition: append, read, retention, offsets.
+ * The log of one partition: append, read, offsets, retention.
  *
  * @public
  */
 export class PartitionLog {
-  readonly #options: PartitionOptions;
+  readonly #name: string;
   readonly #environment: PartitionEnvironment;
-  readonly #segments: Segment[];
+  readonly #config: () => LogConfig;
+  readonly #segments: PartitionSegments;
+  readonly #producers: ProducerStates;
   readonly #reader: LogReader;
   readonly #commit: GroupCommit;
-  readonly #checkpoint: CheckpointWriter;
-  readonly #producers;
+  readonly #waiters = new CommitWaiters();
   readonly #listeners = new Set<(bytes: number) => void>();
-  #waiting: Array<{ offset: bigint; done: (committed: boolean) => void }> = [];
-  #nextOffset: bigint;
-  #logStartOffset: bigint;
   #highWatermark: bigint;
   #offline: string | undefined;
-  #readable = true;
+  #damaged = false;
   #readFault: string | undefined;
   #cleaning: Promise<unknown> = Promise.resolve();
 
   constructor(options: PartitionOptions) {
-    const { environment, opened, folder, foldersAbove } = options;
-    this.#options = options;
+    const { environment, opened, folder } = options;
+    this.#name = options.name;
     this.#environment = environment;
-    this.#segments = opened.segments;
+    this.#config = options.config;
+    this.#segments = new PartitionSegments(environment, folder, opened);
     this.#producers = opened.producers;
-    this.#nextOffset = opened.nextOffset;
     this.#highWatermark = opened.nextOffset;
-    this.#logStartOffset = opened.logStartOffset;
-    this.#reader = new LogReader(environment, this.#segments);
-    this.#checkpoint = new CheckpointWriter(
-      environment.fileSystem,
-      folder,
-      opened.checkpoint,
-    );
+    this.#reader = new LogReader(environment, this.#segments.all);
     this.#commit = new GroupCommit({
       fileSystem: environment.fileSystem,
       pool: environment.pool,
       folder,
-      foldersAbove,
+      foldersAbove: options.foldersAbove,
       flushMode: environment.flushMode,
       flushed: environment.flushed,
       monotonicMs: () => environment.clock.monotonicMs(),
@@ -108,14 +89,14 @@ export class PartitionLog {
       failed: error => this.#failed(error),
     });
     if (opened.damage) {
+      this.#damaged = true;
       this.#offline = describeDamage(opened.damage);
-      this.#readable = false;
     }
   }
 
   /** First offset a consumer can read. */
   get logStartOffset(): bigint {
-    return this.#logStartOffset;
+    return this.#segments.startOffset;
   }
 
   /** Offset behind the last record consumers may see; the end offset for everybody outside. */
@@ -128,11 +109,6 @@ export class PartitionLog {
     return this.#highWatermark;
   }
 
-  /** Why the partition takes no writes until a restart; undefined while all is well. */
-  get offline(): string | undefined {
-    return this.#offline;
-  }
-
   /** What is wrong with the partition, for health; undefined while all is well. */
   get problem(): string | undefined {
     return this.#offline ?? this.#readFault;
@@ -140,12 +116,17 @@ export class PartitionLog {
 
   /** Bytes of all segments. */
   get sizeBytes(): number {
-    return this.#segments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    return this.#segments.sizeBytes;
   }
 
   /** Number of segments; 0 for a partition without files. */
   get segmentCount(): number {
-    return this.#segments.length;
+    return this.#segments.all.length;
+  }
+
+  /** Whether records may be taken away from the start of the log. */
+  get deletesRecords(): boolean {
+    return this.#config().deleted;
   }
 
   /**
@@ -160,34 +141,37 @@ export class PartitionLog {
     if (refusal !== undefined) {
       return refuse('KAFKA_STORAGE_ERROR', refusal);
     }
-    const config = this.#options.config();
+    const config = this.#config();
     const nowMs = this.#environment.clock.now();
     const verdict = validateBatch(batch, config, nowMs);
     if (verdict.kind === 'refused') {
       return verdict;
     }
     const { header } = verdict;
-    if (header.producerId !== NO_PRODUCER_ID) {
-      const judged = this.#producers.judge(header);
-      if (judged.kind === 'refused') {
-        return refuse(judged.error, judged.message);
-      }
-      if (judged.kind === 'duplicate') {
-        const { firstOffset, lastOffset, appendTime } = judged.batch;
-        return this.#outcome(header, {
-          baseOffset: firstOffset,
-          lastOffset,
-          appendTimeMs: appendTime,
-          duplicate: true,
-        });
-      }
+    if (header.producerId === NO_PRODUCER_ID) {
+      return this.#settle(header, this.#store(batch, header, config, nowMs));
     }
-    return this.#store(batch, header, config, nowMs);
-  }
-
-  /** Whether records may be taken away from the start of the log. */
-  get deletesRecords(): boolean {
-    return this.#options.config().deleted;
+    const judged = this.#producers.judge(header);
+    if (judged.kind === 'refused') {
+      return refuse(judged.error, judged.message);
+    }
+    if (judged.kind === 'duplicate') {
+      const { firstOffset, lastOffset, appendTime } = judged.batch;
+      return this.#settle(header, {
+        baseOffset: firstOffset,
+        lastOffset,
+        appendTimeMs: appendTime,
+        duplicate: true,
+      });
+    }
+    const place = this.#store(batch, header, config, nowMs);
+    const { baseOffset, lastOffset, appendTimeMs } = place;
+    this.#producers.remember(
+      header,
+      { firstOffset: baseOffset, lastOffset, appendTime: appendTimeMs },
+      nowMs,
+    );
+    return this.#settle(header, place);
   }
 
   /**
@@ -201,16 +185,15 @@ export class PartitionLog {
     maxBytes: number;
     passOne?: boolean;
   }): Promise<ReadOutcome> {
-    if (!this.#readable) {
-      return refuse('KAFKA_STORAGE_ERROR', this.#offline ?? 'offline');
-    }
     const { offset, maxBytes, passOne = true } = request;
-    if (offset < this.#logStartOffset || offset > this.#nextOffset) {
+    const { startOffset, nextOffset } = this.#segments;
+    if (this.#damaged) {
+      return refuse('KAFKA_STORAGE_ERROR', this.#offline ?? 'damaged');
+    }
+    if (offset < startOffset || offset > nextOffset) {
       return refuse(
         'OFFSET_OUT_OF_RANGE',
-        `Offset ${offset} is outside ${this.#logStartOffset} to ${
-          this.#nextOffset
-        }`,
+        `Offset ${offset} is outside ${startOffset} to ${nextOffset}`,
       );
     }
     if (offset >= this.#highWatermark || (maxBytes <= 0 && !passOne)) {
@@ -219,7 +202,7 @@ export class PartitionLog {
     try {
       const read = await this.#reader.read({ offset, maxBytes, passOne });
       // Retention may have overtaken the reader.
-      return offset < this.#logStartOffset
+      return offset < this.logStartOffset
         ? refuse('OFFSET_OUT_OF_RANGE', `Offset ${offset} was removed`)
         : read;
     } catch (error) {
@@ -229,15 +212,12 @@ export class PartitionLog {
 
   /** First record at or after a time; undefined where all are older. */
   async offsetOfTime(timestamp: bigint): Promise<TimedOffset | undefined> {
-    return this.#reader.offsetOfTime(timestamp, this.#logStartOffset);
+    return this.#reader.offsetOfTime(timestamp, this.logStartOffset);
   }
 
   /** The record with the largest timestamp; undefined where there are none. */
   async offsetOfMaxTimestamp(): Promise<TimedOffset | undefined> {
-    let largest = NO_TIMESTAMP;
-    for (const { maxTimestamp } of this.#segments) {
-      largest = maxTimestamp > largest ? maxTimestamp : largest;
-    }
+    const largest = this.#segments.maxTimestamp;
     return largest === NO_TIMESTAMP ? undefined : this.offsetOfTime(largest);
   }
 
@@ -265,30 +245,31 @@ export class PartitionLog {
    */
   deleteBefore(offset: bigint): Promise<bigint> {
     return this.#exclusive(async () => {
-      if (offset > this.#logStartOffset) {
-        await this.#moveStart(offset);
+      if (offset > this.logStartOffset) {
+        await this.#segments.dropBefore(offset);
       }
-      return this.#logStartOffset;
+      return this.logStartOffset;
     });
   }
 
   /** Removes what the topic's retention no longer covers, and forgets old producers. */
   enforceRetention(): Promise<void> {
     return this.#exclusive(async () => {
-      const nowMs = this.#environment.clock.now();
-      this.#producers.expire(nowMs - this.#environment.producerExpiryMs);
-      const config = this.#options.config();
-      const expired = countExpired(this.#segments, config, nowMs);
+      const { clock, producerExpiryMs } = this.#environment;
+      const nowMs = clock.now();
+      this.#producers.expire(nowMs - producerExpiryMs);
+      const { all } = this.#segments;
+      const expired = countExpired(all, this.#config(), nowMs);
       if (expired === 0 || this.#offline !== undefined) {
         return;
       }
-      if (expired === this.#segments.length) {
+      if (expired === all.length) {
         this.#roll();
         await this.#commit.idle();
       }
-      const start = this.#segments[expired]?.baseOffset;
+      const start = all[expired]?.baseOffset;
       if (start !== undefined && start <= this.#highWatermark) {
-        await this.#moveStart(start);
+        await this.#segments.dropBefore(start);
       }
     });
   }
@@ -298,205 +279,122 @@ export class PartitionLog {
     return this.#commit.flushDirty();
   }
 
-  /** Flushes everything and makes the next start read nothing. */
-  async checkpoint(): Promise<void> {
+  /** Takes nothing any more, flushes everything and makes the next start read nothing. */
+  async close(): Promise<void> {
+    const failed = this.#offline !== undefined;
+    this.#offline ??= `Partition ${this.#name} is closed`;
     await this.#commit.idle();
     await this.#commit.flushDirty();
-    const active = this.#segments.at(-1);
-    const upTo = this.#nextOffset;
-    if (
-      this.#offline !== undefined ||
-      !active ||
-      upTo !== this.#highWatermark ||
-      upTo <= this.#checkpoint.recoveryOffset
-    ) {
-      return;
+    if (!failed && this.#segments.nextOffset === this.#highWatermark) {
+      await this.#exclusive(() =>
+        this.#segments.checkpoint(this.#producers.encode()),
+      );
     }
-    const producers = this.#producers.encode();
-    await active.writeIndex(this.#environment.fileSystem, { close: false });
-    await this.#checkpoint.update({ recoveryOffset: upTo, producers });
-  }
-
-  /** Checkpoints and takes nothing any more. */
-  async close(): Promise<void> {
-    await this.#exclusive(() => this.checkpoint());
     await this.retire();
   }
 
   /** Takes nothing any more and returns when nothing is in flight; the files may go then. */
   async retire(): Promise<void> {
-    this.#offline ??= `Partition ${this.#options.name} is closed`;
+    this.#offline ??= `Partition ${this.#name} is closed`;
     await this.#commit.idle();
-    await this.#exclusive(async () => undefined);
-    this.#segments.forEach(({ files }) =>
-      this.#environment.pool.forget(files.log),
-    );
+    await this.#commit.flushDirty();
+    await this.#exclusive(async () => this.#segments.release());
     this.#notify(0);
   }
 
+  /** Gives a batch its place and hands it to the disk. */
   #store(
     batch: Buffer,
     header: RecordBatchHeader,
     config: LogConfig,
     nowMs: number,
-  ): Promise<AppendOutcome> {
+  ): Place {
     const stamped = config.timestampType === 'LogAppendTime';
-    const maxTimestamp = stamped ? BigInt(nowMs) : header.maxTimestamp;
-    const baseOffset = this.#nextOffset;
-    const lastOffset = baseOffset + BigInt(header.lastOffsetDelta);
-    const { sizeBytes } = header;
-    const placed = { baseOffset, lastOffset, sizeBytes, maxTimestamp };
-    const segment = this.#segmentFor(placed, config, nowMs);
+    const baseOffset = this.#segments.nextOffset;
+    const { lastOffsetDelta, sizeBytes } = header;
+    const placed = {
+      baseOffset,
+      lastOffset: lastOffsetOf({ baseOffset, lastOffsetDelta }),
+      sizeBytes,
+      maxTimestamp: stamped ? BigInt(nowMs) : header.maxTimestamp,
+    };
+    if (this.#segments.needsRoll(placed, config, nowMs)) {
+      this.#roll();
+    }
     if (stamped) {
-      stampRecordBatch(batch, 0, maxTimestamp);
+      stampRecordBatch(batch, 0, placed.maxTimestamp);
     }
     placeRecordBatch(batch, 0, {
       baseOffset,
       partitionLeaderEpoch: LEADER_EPOCH,
     });
-    const appendTimeMs = stamped ? maxTimestamp : -1n;
-    if (header.producerId !== NO_PRODUCER_ID) {
-      this.#producers.remember(
-        header,
-        { firstOffset: baseOffset, lastOffset, appendTime: appendTimeMs },
-        nowMs,
-      );
-    }
-    this.#nextOffset = lastOffset + 1n;
     this.#commit.add({
       kind: 'batch',
-      segment,
-      position: segment.append(placed, config.indexIntervalBytes),
+      ...this.#segments.append(placed, config),
       bytes: batch,
-      nextOffset: this.#nextOffset,
+      nextOffset: placed.lastOffset + 1n,
       flush: config.flushEveryMessage,
     });
-    return this.#outcome(header, {
+    return {
       baseOffset,
-      lastOffset,
-      appendTimeMs,
+      lastOffset: placed.lastOffset,
+      appendTimeMs: stamped ? placed.maxTimestamp : -1n,
       duplicate: false,
-    });
+    };
   }
 
-  async #outcome(
+  /** Answers when the batch is committed, or cannot be any more. */
+  async #settle(
     header: RecordBatchHeader,
-    place: {
-      baseOffset: bigint;
-      lastOffset: bigint;
-      appendTimeMs: bigint;
-      duplicate: boolean;
-    },
+    place: Place,
   ): Promise<AppendOutcome> {
-    const refusal = await this.#whenCommitted(place.lastOffset + 1n);
-    return (
-      refusal ?? {
-        kind: 'appended',
-        ...place,
-        logStartOffset: this.#logStartOffset,
-        recordCount: header.recordCount,
-        sizeBytes: header.sizeBytes,
-      }
-    );
-  }
-
-  async #whenCommitted(
-    offset: bigint,
-  ): Promise<Refused<AppendError> | undefined> {
+    const end = place.lastOffset + 1n;
     const committed =
-      offset <= this.#highWatermark ||
-      (await new Promise<boolean>(done => {
-        this.#waiting.push({ offset, done });
-      }));
+      end <= this.#highWatermark || (await this.#waiters.wait(end));
     return committed
-      ? undefined
+      ? {
+          kind: 'appended',
+          ...place,
+          logStartOffset: this.logStartOffset,
+          recordCount: header.recordCount,
+          sizeBytes: header.sizeBytes,
+        }
       : refuse('KAFKA_STORAGE_ERROR', this.#offline ?? 'not written');
   }
 
-  /** The active segment, or a new one where the batch must not go into it. */
-  #segmentFor(
-    batch: { lastOffset: bigint; sizeBytes: number; maxTimestamp: bigint },
-    config: LogConfig,
-    nowMs: number,
-  ): Segment {
-    const active = this.#segments.at(-1);
-    if (!active) {
-      return this.#addSegment();
+  #roll(): void {
+    const close = this.#segments.roll(this.#producers.encode());
+    if (close) {
+      this.#commit.add(close);
     }
-    const time = batch.maxTimestamp >= 0n ? batch.maxTimestamp : BigInt(nowMs);
-    const age = time - (active.firstTimestamp ?? time);
-    const full =
-      active.sizeBytes > 0 &&
-      (active.sizeBytes + batch.sizeBytes > config.segmentBytes ||
-        age > BigInt(config.segmentMs) ||
-        active.indexBytes >= config.segmentIndexBytes);
-    return full || !active.canHold(batch.lastOffset) ? this.#roll() : active;
-  }
-
-  #roll(): Segment {
-    const closed = this.#segments.at(-1);
-    if (closed) {
-      const recoveryOffset = this.#nextOffset;
-      const producers = this.#producers.encode();
-      this.#commit.add({
-        kind: 'close',
-        segment: closed,
-        finish: async () => {
-          const { fileSystem } = this.#environment;
-          await closed.writeIndex(fileSystem, { close: true });
-          await this.#checkpoint.update({ recoveryOffset, producers });
-        },
-      });
-    }
-    return this.#addSegment();
-  }
-
-  #addSegment(): Segment {
-    const segment = Segment.open(this.#options.folder, this.#nextOffset);
-    this.#segments.push(segment);
-    return segment;
   }
 
   #committed(last: PendingBatch, bytes: number): void {
     last.segment.readableBytes = last.position + last.bytes.length;
     this.#highWatermark = last.nextOffset;
-    let ready = 0;
-    for (const { offset, done } of this.#waiting) {
-      if (offset > this.#highWatermark) {
-        break;
-      }
-      done(true);
-      ready += 1;
-    }
-    this.#waiting.splice(0, ready);
+    this.#waiters.committed(last.nextOffset);
     this.#notify(bytes);
   }
 
   #failed(error: unknown): void {
     this.#offline = `Partition ${
-      this.#options.name
-    } is offline after a write error (${String(
-      error,
-    )}); repair the disk and restart the broker`;
+      this.#name
+    } is offline after a write error (${error}); repair the disk and restart the broker`;
     this.#environment.logger.error('Partition went offline', {
-      partition: this.#options.name,
+      partition: this.#name,
       error: String(error),
       highWatermark: this.#highWatermark.toString(),
     });
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    waiting.forEach(({ done }) => done(false));
+    this.#waiters.failed();
     this.#notify(0);
   }
 
   /** Something stored is unreadable: told once, the rest of the partition serves on. */
   #flag(error: unknown): string {
     if (this.#readFault === undefined) {
-      this.#readFault = `Partition ${
-        this.#options.name
-      } has unreadable data: ${String(error)}`;
+      this.#readFault = `Partition ${this.#name} has unreadable data: ${error}`;
       this.#environment.logger.error('Stored data is unreadable', {
-        partition: this.#options.name,
+        partition: this.#name,
         error: String(error),
       });
     }
@@ -506,22 +404,6 @@ export class PartitionLog {
   #notify(bytes: number): void {
     for (const listener of [...this.#listeners]) {
       listener(bytes);
-    }
-  }
-
-  /** The new start is durable before a file goes. */
-  async #moveStart(offset: bigint): Promise<void> {
-    const { fileSystem, pool } = this.#environment;
-    await this.#checkpoint.update({ logStartOffset: offset });
-    this.#logStartOffset = offset;
-    while (this.#segments.length > 1) {
-      const [oldest, next] = this.#segments;
-      if (!oldest || !next || next.baseOffset > offset) {
-        break;
-      }
-      this.#segments.shift();
-      pool.forget(oldest.files.log);
-      await removeSegment(fileSystem, this.#options.folder, oldest.baseOffset);
     }
   }
 

@@ -1,3 +1,5 @@
+import type { FileSystem } from './FileSystem';
+
 const OFFSET_DIGITS = 20;
 const LOG_NAME = /^(\d{20})\.log$/;
 
@@ -26,4 +28,16 @@ export function segmentBaseOffsets(names: readonly string[]): bigint[] {
       return digits === undefined ? [] : [BigInt(digits)];
     })
     .sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Removes the three files of a segment; durable once the folder is flushed. */
+export async function removeSegment(
+  fileSystem: FileSystem,
+  folder: string,
+  baseOffset: bigint,
+): Promise<void> {
+  const files = segmentFiles(folder, baseOffset);
+  await fileSystem.remove(files.log);
+  await fileSystem.remove(files.index);
+  await fileSystem.remove(files.timeIndex);
 }

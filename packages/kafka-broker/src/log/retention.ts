@@ -33,7 +33,7 @@ export function countExpired(
       maxTimestamp !== NO_TIMESTAMP &&
       BigInt(nowMs) - maxTimestamp > config.retentionMs;
     const tooMuch = config.retentionBytes >= 0n && excessBytes >= sizeBytes;
-    if (!tooOld && !tooMuch) {
+    if (sizeBytes === 0 || (!tooOld && !tooMuch)) {
       break;
     }
     excessBytes -= sizeBytes;

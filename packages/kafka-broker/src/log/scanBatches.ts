@@ -5,9 +5,7 @@ import {
 } from '@millrace/kafka-protocol';
 import { findBatchHeader } from './BatchHeader';
 import type { LogFile } from './FileSystem';
-
-/** Large enough that the scan is bound by the disk and not by calls. */
-const CHUNK_BYTES = 1024 * 1024;
+import { FileWindow } from './FileWindow';
 
 /** Why the walk ended, and the position of the first byte that was not walked over. */
 export type ScanEnd =
@@ -39,7 +37,7 @@ export async function scanBatches(
 ): Promise<ScanEnd> {
   const { to, verify } = options;
   let position = options.from;
-  const window = new Window(file, to);
+  const window = new FileWindow(file, to);
   while (position < to) {
     if (!(await window.hold(position, RECORD_BATCH_HEADER_BYTES))) {
       return { kind: 'bad', position, reason: 'incomplete head' };
@@ -64,44 +62,4 @@ export async function scanBatches(
     position += header.sizeBytes;
   }
   return { kind: 'complete', position };
-}
-
-/** The part of a file that is in memory at the moment. */
-class Window {
-  readonly #file: LogFile;
-  readonly #to: number;
-  #start = 0;
-  #buffer = Buffer.alloc(0);
-  bytes = Buffer.alloc(0);
-
-  constructor(file: LogFile, to: number) {
-    this.#file = file;
-    this.#to = to;
-  }
-
-  indexOf(position: number): number {
-    return position - this.#start;
-  }
-
-  /** Brings a range into memory; false where the file ends before it. */
-  async hold(position: number, length: number): Promise<boolean> {
-    if (position + length > this.#to) {
-      return false;
-    }
-    if (
-      position >= this.#start &&
-      position + length <= this.#start + this.bytes.length
-    ) {
-      return true;
-    }
-    const size = Math.min(Math.max(CHUNK_BYTES, length), this.#to - position);
-    if (this.#buffer.length < size) {
-      this.#buffer = Buffer.allocUnsafe(size);
-    }
-    const target = this.#buffer.subarray(0, size);
-    const count = await this.#file.read(target, position);
-    this.#start = position;
-    this.bytes = target.subarray(0, count);
-    return count >= length;
-  }
 }

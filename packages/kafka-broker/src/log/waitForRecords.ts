@@ -23,9 +23,9 @@ export function waitForRecords(
   const { deadlines, maxWaitMs, signal } = options;
   return new Promise(resolve => {
     let missing = options.bytes;
+    const stops: Array<() => void> = [];
     const done = () => {
-      listeners.forEach(stop => stop());
-      cancel();
+      stops.forEach(stop => stop());
       signal.removeEventListener('abort', done);
       resolve();
     };
@@ -35,8 +35,8 @@ export function waitForRecords(
         done();
       }
     };
-    const listeners = logs.map(log => log.onAdvance(advanced));
-    const cancel = deadlines.add(maxWaitMs, done);
+    stops.push(...logs.map(log => log.onAdvance(advanced)));
+    stops.push(deadlines.add(maxWaitMs, done));
     signal.addEventListener('abort', done, { once: true });
     if (signal.aborted) {
       done();

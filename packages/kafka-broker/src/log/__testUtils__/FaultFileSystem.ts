@@ -42,6 +42,27 @@ export class FaultFileSystem implements FileSystem {
     this.#failures.push({ operation, path });
   }
 
+  /** The disk as one process sees it: nothing works any more once that was killed. */
+  process(): FileSystem {
+    const generation = this.#generation;
+    const whileAlive =
+      <A extends unknown[], R>(operation: (...args: A) => Promise<R>) =>
+      async (...args: A) => {
+        this.#checkAlive(generation);
+        return operation.apply(this, args);
+      };
+    return {
+      open: whileAlive(this.open),
+      readFile: whileAlive(this.readFile),
+      list: whileAlive(this.list),
+      makeFolder: whileAlive(this.makeFolder),
+      rename: whileAlive(this.rename),
+      remove: whileAlive(this.remove),
+      syncFolder: whileAlive(this.syncFolder),
+      freeBytes: whileAlive(this.freeBytes),
+    };
+  }
+
   /** The process is gone: files of before stop working, what was written stays. */
   kill(): void {
     this.#generation += 1;
@@ -162,11 +183,7 @@ export class FaultFileSystem implements FileSystem {
 
   #fileOf(path: string, inode: Inode): LogFile {
     const generation = this.#generation;
-    const alive = () => {
-      if (generation !== this.#generation) {
-        throw new Error('The process of this file was killed');
-      }
-    };
+    const alive = () => this.#checkAlive(generation);
     return {
       write: async (buffers, position) => {
         await nextTurn();
@@ -198,6 +215,12 @@ export class FaultFileSystem implements FileSystem {
         this.openFiles -= generation === this.#generation ? 1 : 0;
       },
     };
+  }
+
+  #checkAlive(generation: number): void {
+    if (generation !== this.#generation) {
+      throw new Error('The process was killed');
+    }
   }
 
   #failWhereAsked(operation: Operation, path: string): void {

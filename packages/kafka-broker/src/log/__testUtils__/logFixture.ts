@@ -35,7 +35,7 @@ export class LogFixture {
       };
     return LogStore.open({
       dataDir: '/data',
-      fileSystem: this.disk,
+      fileSystem: this.disk.process(),
       clock: this.clock,
       logger: { info: log('info'), warn: log('warn'), error: log('error') },
       configOf: () => this.config,
