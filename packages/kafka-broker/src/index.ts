@@ -1,1 +1,28 @@
-export {};
+/**
+ * An embedded, durable, single-node Kafka broker.
+ *
+ * @packageDocumentation
+ */
+export { createBroker, type Broker, type BrokerHealth } from './Broker';
+export type { BrokerOptions, ObservationOptions } from './BrokerOptions';
+export type { Clock } from './log/Clock';
+export type { Logger } from './logging/Logger';
+export type {
+  Counter,
+  GaugeSample,
+  Histogram,
+  Labels,
+  Metrics,
+} from './metrics/Metrics';
+export type {
+  TopicPolicy,
+  TopicPolicyRequest,
+  TopicPolicyVerdict,
+} from './policy/TopicPolicy';
+export { defaultLimits, type Limits } from './server/Limits';
+export {
+  ListenError,
+  type Endpoint,
+  type ListenerOptions,
+} from './server/Server';
+export type { ReplicationFactorPolicy } from './topics/placeReplicas';

@@ -8,9 +8,9 @@ import {
   requestHeaderVersion,
   responseHeaderCodec,
   responseHeaderVersion,
-  type ApiVersionsResponseApiVersion,
   type RequestHeader,
 } from '@millrace/kafka-protocol';
+import { advertisedVersions } from '../handlers/advertisedVersions';
 import type { BoundHandler, ResponseEncoder } from '../handlers/BoundHandler';
 import type { RequestContext } from '../handlers/Handler';
 import type { Metrics } from '../metrics/Metrics';
@@ -116,42 +116,20 @@ export class Dispatcher {
     }
   }
 
-  /** What ApiVersions tells: exactly what is in the table. */
-  advertised(): ApiVersionsResponseApiVersion[] {
-    return advertisedVersions(
-      [...this.#apis.values()].map(({ handler }) => handler),
-    );
-  }
-
   #unknownApiVersions(header: RequestHeader): ResponseFrame {
     return responseFrame({ ...header, requestApiVersion: 0 }, writer =>
       apiVersionsResponseCodec.encode(
         writer,
         {
           errorCode: ErrorCode.UNSUPPORTED_VERSION,
-          apiKeys: this.advertised(),
+          apiKeys: advertisedVersions(
+            [...this.#apis.values()].map(({ handler }) => handler),
+          ),
         },
         0,
       ),
     );
   }
-}
-
-/**
- * The list ApiVersions gives, by ascending API number.
- *
- * @internal
- */
-export function advertisedVersions(
-  handlers: readonly BoundHandler[],
-): ApiVersionsResponseApiVersion[] {
-  return handlers
-    .map(({ apiKey, versions: [minVersion, maxVersion] }) => ({
-      apiKey,
-      minVersion,
-      maxVersion,
-    }))
-    .sort((a, b) => a.apiKey - b.apiKey);
 }
 
 function readHeader(frame: Buffer): { header: RequestHeader; body: Reader } {

@@ -15,7 +15,8 @@ import {
   createApiVersionsHandler,
   rememberSoftware,
 } from '../handlers/18-api-versions';
-import { bindHandler } from '../handlers/BoundHandler';
+import { advertisedVersions } from '../handlers/advertisedVersions';
+import { bindHandler, type BoundHandler } from '../handlers/BoundHandler';
 import type { Handler, RequestContext } from '../handlers/Handler';
 import { systemClock } from '../log/Clock';
 import { silentLogger } from '../logging/Logger';
@@ -61,23 +62,24 @@ async function start(limits: Partial<Limits> = {}) {
     }),
   };
   const metrics = new Metrics();
-  const dispatcher: Dispatcher = new Dispatcher(
-    [
-      bindHandler(heartbeatRequestCodec, heartbeatResponseCodec, heartbeat),
-      bindHandler(
-        saslAuthenticateRequestCodec,
-        saslAuthenticateResponseCodec,
-        echo,
-      ),
-      bindHandler(
-        apiVersionsRequestCodec,
-        apiVersionsResponseCodec,
-        createApiVersionsHandler(() => dispatcher.advertised()),
-        rememberSoftware,
-      ),
-    ],
-    { metrics, monotonicMs: () => systemClock.monotonicMs() },
-  );
+  const handlers: BoundHandler[] = [
+    bindHandler(heartbeatRequestCodec, heartbeatResponseCodec, heartbeat),
+    bindHandler(
+      saslAuthenticateRequestCodec,
+      saslAuthenticateResponseCodec,
+      echo,
+    ),
+    bindHandler(
+      apiVersionsRequestCodec,
+      apiVersionsResponseCodec,
+      createApiVersionsHandler(() => advertisedVersions(handlers)),
+      rememberSoftware,
+    ),
+  ];
+  const dispatcher = new Dispatcher(handlers, {
+    metrics,
+    monotonicMs: () => systemClock.monotonicMs(),
+  });
   const server = new Server({
     listeners: { local: { host: '127.0.0.1', port: 0 } },
     dispatcher,

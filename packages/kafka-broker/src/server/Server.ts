@@ -35,6 +35,37 @@ export interface ListenerOptions {
   readonly advertised?: Endpoint;
 }
 
+/**
+ * A listener's address could not be bound.
+ *
+ * @public
+ */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+  /** The system's code, for example `EADDRINUSE`. */
+  readonly code: string | undefined;
+  /** Id of the listener. */
+  readonly listener: string;
+  readonly host: string;
+  readonly port: number;
+
+  /** @internal */
+  constructor(
+    listener: string,
+    { host, port }: Endpoint,
+    cause: NodeJS.ErrnoException,
+  ) {
+    super(
+      `Listener "${listener}" cannot use ${host}:${port}: ${cause.message}`,
+      { cause },
+    );
+    this.code = cause.code;
+    this.listener = listener;
+    this.host = host;
+    this.port = port;
+  }
+}
+
 /** @internal */
 export interface ServerOptions {
   readonly listeners: Readonly<Record<string, ListenerOptions>>;
@@ -91,8 +122,7 @@ export class Server {
    * Binds all listeners.
    *
    * @returns the bound host and port by listener.
-   * @throws Error naming the listener, host and port that could not be bound; the others are
-   *   closed again.
+   * @throws ListenError for the first that could not be bound; the others are closed again.
    */
   async listen(): Promise<Record<string, Endpoint>> {
     const bound: Record<string, Endpoint> = {};
@@ -136,12 +166,7 @@ export class Server {
     this.#servers.push(server);
     await new Promise<void>((resolve, reject) => {
       server.once('error', cause =>
-        reject(
-          new Error(
-            `Listener "${id}" cannot use ${listener.host}:${listener.port}: ${cause.message}`,
-            { cause },
-          ),
-        ),
+        reject(new ListenError(id, listener, cause)),
       );
       server.listen({ host: listener.host, port: listener.port }, resolve);
     });
