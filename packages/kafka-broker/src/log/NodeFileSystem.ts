@@ -72,6 +72,12 @@ export class NodeFileSystem implements FileSystem {
   }
 }
 
+/** Errors of the file system are told by their code: under Jest they are of another realm. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ENOENT'
+  );
 }
