@@ -14,6 +14,9 @@ import { createLogConfigLookup } from './log/createLogConfigLookup';
 import { LogStore } from './log/LogStore';
 import { NodeFileSystem } from './log/NodeFileSystem';
 import type { Logger } from './logging/Logger';
+import { GroupMembershipIndex } from './observations/GroupMembershipIndex';
+import type { ObservationFeed } from './observations/ObservationFeed';
+import { startObservations } from './observations/startObservations';
 import { OffsetStore } from './offsets/OffsetStore';
 import { ProducerIds } from './producers/ProducerIds';
 import type { Limits } from './server/Limits';
@@ -40,6 +43,8 @@ export interface BrokerState {
   readonly groupSettings: GroupCoordinatorSettings;
   readonly groups: GroupCoordinator;
   readonly logs: LogStore;
+  /** Undefined when observations are switched off. */
+  readonly observations: ObservationFeed | undefined;
   /** Flushes and closes; nothing may be written afterwards. */
   close(): Promise<void>;
 }
@@ -78,10 +83,12 @@ export async function openBrokerState(
       options.initialRebalanceDelayMs ??
       defaultGroupSettings.initialRebalanceDelayMs,
   };
+  const membership = new GroupMembershipIndex();
   const groups = new GroupCoordinator({
     clock,
     offsets,
     settings: groupSettings,
+    onAssignmentsChanged: group => membership.update(group),
     onError: error =>
       logger.error('Group offsets could not be expired', {
         error: String(error),
@@ -90,6 +97,11 @@ export async function openBrokerState(
   await journal.open();
   const logs = await openLogs(options, services, { topics, defaults });
   groups.start();
+  const { enabled = true, hosts = true } = options.observations ?? {};
+  const observed = { topics, logs, groups, offsets, membership };
+  const observations = enabled
+    ? await startObservations({ ...observed, clock, logger, hosts })
+    : undefined;
   return {
     journal,
     topics,
@@ -102,8 +114,10 @@ export async function openBrokerState(
     groupSettings,
     groups,
     logs,
+    observations,
     async close() {
       groups.stop();
+      await observations?.stop();
       await logs.close();
       await journal.close();
     },

@@ -15,6 +15,14 @@ export type {
   Metrics,
 } from './metrics/Metrics';
 export type {
+  EdgePartition,
+  EdgeRecord,
+  LagPartition,
+  LagRecord,
+  ObservationRecord,
+} from './observations/observationRecords';
+export { OBSERVATIONS_TOPIC } from './observations/observationsTopic';
+export type {
   TopicPolicy,
   TopicPolicyRequest,
   TopicPolicyVerdict,
