@@ -55,19 +55,6 @@ export interface Broker {
   health(): BrokerHealth;
 }
 
-/**
- * Makes a broker; {@link Broker.start} runs it.
- *
- * @throws an error of the file system when the data folder cannot be made.
- * @public
- */
-export async function createBroker(options: BrokerOptions): Promise<Broker> {
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
-  const clusterId =
-    options.clusterId ?? (await readOrMakeClusterId(options.dataDir));
-  return new EmbeddedBroker(options, clusterId);
-}
-
 class EmbeddedBroker implements Broker {
   readonly clusterId: string;
   readonly metrics = new Metrics();
@@ -170,6 +157,19 @@ class EmbeddedBroker implements Broker {
       clock: this.#clock,
     });
   }
+}
+
+/**
+ * Makes a broker; {@link Broker.start} runs it.
+ *
+ * @throws an error of the file system when the data folder cannot be made.
+ * @public
+ */
+export async function createBroker(options: BrokerOptions): Promise<Broker> {
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  const clusterId =
+    options.clusterId ?? (await readOrMakeClusterId(options.dataDir));
+  return new EmbeddedBroker(options, clusterId);
 }
 
 /** The id made up at the first start; durable before it is used. */

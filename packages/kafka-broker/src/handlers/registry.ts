@@ -79,8 +79,9 @@ export type HandlerDependencies = Parameters<typeof createProduceHandler>[0] &
  * @internal
  */
 export function createHandlers(deps: HandlerDependencies): BoundHandler[] {
+  const handlers: BoundHandler[] = [];
   const advertised = () => advertisedVersions(handlers);
-  const handlers: BoundHandler[] = [
+  handlers.push(
     bindHandler(
       protocol.produceRequestCodec,
       protocol.produceResponseCodec,
@@ -237,6 +238,6 @@ export function createHandlers(deps: HandlerDependencies): BoundHandler[] {
       protocol.describeTopicPartitionsResponseCodec,
       createDescribeTopicPartitionsHandler(deps),
     ),
-  ];
+  );
   return handlers;
 }

@@ -32,6 +32,97 @@ const SECONDS_BUCKETS = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10,
 ];
 
+class CounterSeries {
+  value = 0;
+
+  add(amount: number): void {
+    this.value += amount;
+  }
+}
+
+class CounterFamily implements Family, Counter {
+  readonly type = 'counter';
+  readonly #series = new Map<string, CounterSeries>();
+
+  constructor(readonly help: string) {}
+
+  add(amount: number, labels: Labels = {}): void {
+    this.labelled(labels).add(amount);
+  }
+
+  labelled(labels: Labels): CounterSeries {
+    const key = labelText(labels);
+    let series = this.#series.get(key);
+    if (!series) {
+      series = new CounterSeries();
+      this.#series.set(key, series);
+    }
+    return series;
+  }
+
+  *lines(name: string): Iterable<string> {
+    for (const [labels, { value }] of this.#series) {
+      yield `${name}${labels} ${value}`;
+    }
+  }
+}
+
+class HistogramSeries {
+  readonly #labels: Labels;
+  readonly #counts = SECONDS_BUCKETS.map(() => 0);
+  #sum = 0;
+  #count = 0;
+
+  constructor(labels: Labels) {
+    this.#labels = labels;
+  }
+
+  observe(value: number): void {
+    this.#sum += value;
+    this.#count += 1;
+    const bucket = SECONDS_BUCKETS.findIndex(bound => value <= bound);
+    if (bucket >= 0) this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1;
+  }
+
+  *lines(name: string): Iterable<string> {
+    let cumulative = 0;
+    for (const [index, bound] of SECONDS_BUCKETS.entries()) {
+      cumulative += this.#counts[index] ?? 0;
+      const labels = labelText({ ...this.#labels, le: String(bound) });
+      yield `${name}_bucket${labels} ${cumulative}`;
+    }
+    const infinite = labelText({ ...this.#labels, le: '+Inf' });
+    yield `${name}_bucket${infinite} ${this.#count}`;
+    yield `${name}_sum${labelText(this.#labels)} ${this.#sum}`;
+    yield `${name}_count${labelText(this.#labels)} ${this.#count}`;
+  }
+}
+
+class HistogramFamily implements Family, Histogram {
+  readonly type = 'histogram';
+  readonly #series = new Map<string, HistogramSeries>();
+
+  constructor(readonly help: string) {}
+
+  observe(value: number, labels: Labels = {}): void {
+    this.labelled(labels).observe(value);
+  }
+
+  labelled(labels: Labels): HistogramSeries {
+    const key = labelText(labels);
+    let series = this.#series.get(key);
+    if (!series) {
+      series = new HistogramSeries(labels);
+      this.#series.set(key, series);
+    }
+    return series;
+  }
+
+  *lines(name: string): Iterable<string> {
+    for (const series of this.#series.values()) yield* series.lines(name);
+  }
+}
+
 /**
  * The broker's counters, histograms and gauges, printed in Prometheus' text format (0.0.4).
  *
@@ -88,97 +179,6 @@ export class Metrics {
       );
     }
     return `${lines.join('\n')}\n`;
-  }
-}
-
-class CounterFamily implements Family, Counter {
-  readonly type = 'counter';
-  readonly #series = new Map<string, CounterSeries>();
-
-  constructor(readonly help: string) {}
-
-  add(amount: number, labels: Labels = {}): void {
-    this.labelled(labels).add(amount);
-  }
-
-  labelled(labels: Labels): CounterSeries {
-    const key = labelText(labels);
-    let series = this.#series.get(key);
-    if (!series) {
-      series = new CounterSeries();
-      this.#series.set(key, series);
-    }
-    return series;
-  }
-
-  *lines(name: string): Iterable<string> {
-    for (const [labels, { value }] of this.#series) {
-      yield `${name}${labels} ${value}`;
-    }
-  }
-}
-
-class CounterSeries {
-  value = 0;
-
-  add(amount: number): void {
-    this.value += amount;
-  }
-}
-
-class HistogramFamily implements Family, Histogram {
-  readonly type = 'histogram';
-  readonly #series = new Map<string, HistogramSeries>();
-
-  constructor(readonly help: string) {}
-
-  observe(value: number, labels: Labels = {}): void {
-    this.labelled(labels).observe(value);
-  }
-
-  labelled(labels: Labels): HistogramSeries {
-    const key = labelText(labels);
-    let series = this.#series.get(key);
-    if (!series) {
-      series = new HistogramSeries(labels);
-      this.#series.set(key, series);
-    }
-    return series;
-  }
-
-  *lines(name: string): Iterable<string> {
-    for (const series of this.#series.values()) yield* series.lines(name);
-  }
-}
-
-class HistogramSeries {
-  readonly #labels: Labels;
-  readonly #counts = SECONDS_BUCKETS.map(() => 0);
-  #sum = 0;
-  #count = 0;
-
-  constructor(labels: Labels) {
-    this.#labels = labels;
-  }
-
-  observe(value: number): void {
-    this.#sum += value;
-    this.#count += 1;
-    const bucket = SECONDS_BUCKETS.findIndex(bound => value <= bound);
-    if (bucket >= 0) this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1;
-  }
-
-  *lines(name: string): Iterable<string> {
-    let cumulative = 0;
-    for (const [index, bound] of SECONDS_BUCKETS.entries()) {
-      cumulative += this.#counts[index] ?? 0;
-      const labels = labelText({ ...this.#labels, le: String(bound) });
-      yield `${name}_bucket${labels} ${cumulative}`;
-    }
-    const infinite = labelText({ ...this.#labels, le: '+Inf' });
-    yield `${name}_bucket${infinite} ${this.#count}`;
-    yield `${name}_sum${labelText(this.#labels)} ${this.#sum}`;
-    yield `${name}_count${labelText(this.#labels)} ${this.#count}`;
   }
 }
 

@@ -293,12 +293,12 @@ describe('Server', () => {
     }
     await new Promise(resolve => setTimeout(resolve, 2_500));
     client.socket.resume();
-    await client.closed();
+    await expect(client.closed()).resolves.toBeUndefined();
   });
 
   it('closes a connection that asks nothing for too long', async () => {
     const { client } = await setUp({ idleMs: 100 });
-    await client.closed();
+    await expect(client.closed()).resolves.toBeUndefined();
   });
 
   it('answers waiting requests before it stops', async () => {
