@@ -1,1 +1,8 @@
-export {};
+/**
+ * A Confluent-compatible schema registry whose state lives in a compacted topic.
+ *
+ * @packageDocumentation
+ */
+export type { Logger } from './Logger';
+export type { RegistryHealth } from './Registry';
+export * from './startSchemaRegistry';

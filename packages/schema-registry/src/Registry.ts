@@ -1,0 +1,139 @@
+/*
+ * The registry without its HTTP face.
+ *
+ * Two states are kept. `#durable` holds what the log has confirmed and is what readers see.
+ * `#planned` is ahead of it by the writes that are on their way: commands decide on it one after
+ * the other, without waiting, so that many writes share one append and still see each other. When
+ * an append fails its outcome is unknown; later writes then wait until everything on its way has
+ * settled, and go on from what is durable.
+ */
+import { Decision } from './commands/Decision';
+import { Logger } from './Logger';
+import {
+  decodeRecord,
+  encodeRecord,
+  RegistryRecord,
+} from './log/RegistryRecord';
+import { LogRecord, SchemaLog } from './log/SchemaLog';
+import { SchemaCatalog } from './schemas/SchemaCatalog';
+import { RegistryState } from './state/RegistryState';
+
+/** What an operator asks first. */
+export interface RegistryHealth {
+  ready: boolean;
+  subjects: number;
+  versions: number;
+  highestId: number;
+  /** Records that could not be read; they are kept in the topic. */
+  unreadableRecords: number;
+  /** How long the replay at start took. */
+  replayMs: number;
+}
+
+export class Registry {
+  readonly catalog = new SchemaCatalog();
+  readonly #log: SchemaLog;
+  readonly #logger: Logger;
+  #durable = new RegistryState();
+  #planned = new RegistryState();
+  #ready = false;
+  #replayMs = 0;
+  #unreadableRecords = 0;
+  #onTheirWay = new Set<Promise<void>>();
+  #recovery: Promise<void> | undefined;
+
+  constructor(options: { log: SchemaLog; logger: Logger }) {
+    this.#log = options.log;
+    this.#logger = options.logger;
+  }
+
+  /** What is durable. Callers read and never change it. */
+  get state(): RegistryState {
+    return this.#durable;
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** Replays the log; answers right from when it resolves. */
+  async start(): Promise<void> {
+    const begin = performance.now();
+    await this.#log.start(record => this.#apply(record));
+    this.#planned = RegistryState.copyOf(this.#durable);
+    this.#replayMs = Math.round(performance.now() - begin);
+    this.#ready = true;
+    this.#logger.info('Replayed the schema log', { ...this.health() });
+  }
+
+  async stop(): Promise<void> {
+    this.#ready = false;
+    await this.#log.stop();
+  }
+
+  health(): RegistryHealth {
+    return {
+      ready: this.#ready,
+      ...this.#durable.size(),
+      unreadableRecords: this.#unreadableRecords,
+      replayMs: this.#replayMs,
+    };
+  }
+
+  /**
+   * Decides on a command and answers when it is durable and can be read.
+   *
+   * @throws RegistryError of the decision, or 50001 / 50002 of the log
+   */
+  async write<T>(decide: (state: RegistryState) => Decision<T>): Promise<T> {
+    while (this.#recovery) await this.#recovery;
+    const { records, answer } = decide(this.#planned);
+    if (!records.length) {
+      // The answer may rest on a write that is not durable yet.
+      await Promise.all(this.#onTheirWay);
+      return answer;
+    }
+    const now = Date.now();
+    records.forEach(record => this.#planned.apply(record, now));
+    const appended = this.#log.append(records.map(encodeRecord));
+    this.#onTheirWay.add(appended);
+    try {
+      await appended;
+      return answer;
+    } catch (error) {
+      this.#recovery ??= this.#recover();
+      throw error;
+    } finally {
+      this.#onTheirWay.delete(appended);
+    }
+  }
+
+  async #recover(): Promise<void> {
+    await Promise.allSettled(this.#onTheirWay);
+    this.#planned = RegistryState.copyOf(this.#durable);
+    this.#recovery = undefined;
+    this.#logger.warn('A write failed; going on from what is durable');
+  }
+
+  #apply(logged: LogRecord): void {
+    const record = this.#decode(logged);
+    if (!record) return;
+    this.#durable.apply(record, logged.timestampMs);
+    if (this.#ready && !logged.awaited) {
+      this.#planned.apply(record, logged.timestampMs);
+    }
+  }
+
+  #decode(logged: LogRecord): RegistryRecord | undefined {
+    try {
+      return decodeRecord(logged);
+    } catch (error) {
+      this.#unreadableRecords++;
+      this.#logger.warn('A record of the schema log cannot be read', {
+        offset: logged.offset,
+        error: String(error),
+      });
+      return undefined;
+    }
+  }
+}

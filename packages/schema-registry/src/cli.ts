@@ -1,0 +1,79 @@
+/* `millrace-registry`: the schema registry alone, against any Kafka. */
+import { parseArgs } from 'node:util';
+import { readCliOptions, USAGE } from './cliOptions';
+import { Logger } from './Logger';
+import { startSchemaRegistry } from './startSchemaRegistry';
+
+/** Bad arguments; as sysexits(3) numbers them. */
+const exitUsage = 64;
+const exitFailure = 1;
+
+void main();
+
+async function main(): Promise<void> {
+  let options: ReturnType<typeof readCliOptions>;
+  try {
+    const { values } = parseArgs({
+      options: {
+        brokers: { type: 'string' },
+        host: { type: 'string' },
+        port: { type: 'string' },
+        topic: { type: 'string' },
+        'allow-non-loopback': { type: 'boolean' },
+        tls: { type: 'boolean' },
+        'sasl-mechanism': { type: 'string' },
+        'sasl-username': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(USAGE);
+      return;
+    }
+    options = readCliOptions(values, process.env);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n\n${USAGE}`);
+    process.exitCode = exitUsage;
+    return;
+  }
+  try {
+    const registry = await startSchemaRegistry({
+      ...options,
+      logger: createLogger(),
+      onReady: ({ host, port }) =>
+        process.stdout.write(`${JSON.stringify({ ready: { host, port } })}\n`),
+    });
+    const stop = () => {
+      void registry.stop().then(() => process.exit());
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    process.exitCode = exitFailure;
+  }
+}
+
+/** One JSON object a line, on the standard error output. */
+function createLogger(): Logger {
+  const at =
+    (level: string) =>
+    (message: string, facts: Record<string, unknown> = {}) => {
+      process.stderr.write(
+        `${JSON.stringify(
+          { time: new Date().toISOString(), level, message, ...facts },
+          (_, value) => (typeof value === 'bigint' ? String(value) : value),
+        )}\n`,
+      );
+    };
+  return {
+    debug: () => {},
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,84 @@
+import { SASLOptions } from 'kafkajs';
+import { SchemaRegistryOptions } from './startSchemaRegistry';
+
+/** What `millrace-registry --help` prints. */
+export const USAGE = `Usage: millrace-registry --brokers <host:port,…> [options]
+
+  --brokers <list>           brokers of the Kafka that holds the state   REGISTRY_BROKERS
+  --host <address>           address to listen on, default 127.0.0.1     REGISTRY_HOST
+  --port <number>            port to listen on, default 8081             REGISTRY_PORT
+  --topic <name>             topic of the state, default _schemas        REGISTRY_TOPIC
+  --allow-non-loopback       listen beyond loopback without authentication
+  --tls                      speak TLS to the brokers
+  --sasl-mechanism <name>    plain, scram-sha-256 or scram-sha-512       REGISTRY_SASL_MECHANISM
+  --sasl-username <name>     with the password in REGISTRY_SASL_PASSWORD REGISTRY_SASL_USERNAME
+
+The name on the right is the environment variable that stands in for a flag.
+`;
+
+interface CliFlags {
+  brokers?: string;
+  host?: string;
+  port?: string;
+  topic?: string;
+  'allow-non-loopback'?: boolean;
+  tls?: boolean;
+  'sasl-mechanism'?: string;
+  'sasl-username'?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
+/**
+ * Flags, then environment variables, then defaults.
+ *
+ * @throws Error with a sentence that names the flag
+ */
+export function readCliOptions(
+  flags: CliFlags,
+  env: Environment,
+): Omit<SchemaRegistryOptions, 'logger'> {
+  const brokers = (flags.brokers ?? env.REGISTRY_BROKERS ?? '')
+    .split(',')
+    .map(each => each.trim())
+    .filter(Boolean);
+  if (!brokers.length) {
+    throw new Error('--brokers is missing; give at least one host:port');
+  }
+  return {
+    kafka: { brokers, ssl: flags.tls ?? false, sasl: readSasl(flags, env) },
+    host: flags.host ?? env.REGISTRY_HOST ?? '127.0.0.1',
+    port: readPort(flags.port ?? env.REGISTRY_PORT ?? '8081'),
+    topic: flags.topic ?? env.REGISTRY_TOPIC,
+    allowNonLoopback: flags['allow-non-loopback'] ?? false,
+  };
+}
+
+function readPort(text: string): number {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : NaN;
+  if (port <= 65_535) return port;
+  throw new Error(`--port "${text}" is not a port; give 0 to 65535`);
+}
+
+function readSasl(flags: CliFlags, env: Environment): SASLOptions | undefined {
+  const asked = flags['sasl-mechanism'] ?? env.REGISTRY_SASL_MECHANISM;
+  if (!asked) return undefined;
+  const mechanism = saslMechanisms.find(each => each === asked.toLowerCase());
+  if (!mechanism) {
+    throw new Error(
+      `--sasl-mechanism "${asked}" is unknown; choose ${saslMechanisms.join(
+        ', ',
+      )}`,
+    );
+  }
+  const username = flags['sasl-username'] ?? env.REGISTRY_SASL_USERNAME;
+  const password = env.REGISTRY_SASL_PASSWORD;
+  if (!username || !password) {
+    throw new Error(
+      `--sasl-mechanism ${mechanism} needs --sasl-username and REGISTRY_SASL_PASSWORD`,
+    );
+  }
+  return { mechanism, username, password };
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod/v4';
+import { Registration } from '../commands/registerSchema';
+import { Config, configSchema } from '../log/RegistryRecord';
+import { errorCodes, RegistryError } from '../RegistryError';
+import { compatibilityLevels } from '@millrace/schema-compat';
+
+/** The largest id or version of the protocol. */
+const maxNumber = 2 ** 31 - 1;
+
+const registrationBody = z.object({
+  schema: z.string().nullish(),
+  schemaType: z.string().nullish(),
+  references: z
+    .array(
+      z.object({
+        name: z.string(),
+        subject: z.string(),
+        version: z.number().int().min(-1).max(maxNumber),
+      }),
+    )
+    .max(500)
+    .nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+  ruleSet: z.record(z.string(), z.unknown()).nullish(),
+  id: z.number().int().max(maxNumber).nullish(),
+  version: z.number().int().max(maxNumber).nullish(),
+});
+
+/**
+ * A posted schema. A request without `schemaType` means AVRO; members that are not known are
+ * ignored.
+ *
+ * @throws RegistryError 42201 naming the member that is wrong
+ */
+export function readRegistration(
+  body: unknown,
+  normalize: boolean | undefined,
+): Registration {
+  const parsed = registrationBody.safeParse(body);
+  if (!parsed.success) {
+    throw new RegistryError(
+      errorCodes.invalidSchema,
+      `Invalid request: ${describeIssues(parsed.error)}`,
+    );
+  }
+  const posted = parsed.data;
+  return {
+    type: posted.schemaType ?? 'AVRO',
+    text: posted.schema ?? '',
+    references: posted.references ?? [],
+    metadata: posted.metadata ?? undefined,
+    ruleSet: posted.ruleSet ?? undefined,
+    id: positive(posted.id),
+    version: positive(posted.version),
+    normalize,
+  };
+}
+
+const configBody = configSchema
+  .omit({ compatibilityLevel: true })
+  .extend({ compatibility: z.string().nullish() });
+
+/**
+ * A posted config: the level is called `compatibility` here and `compatibilityLevel` in answers.
+ *
+ * @throws RegistryError 42203
+ */
+export function readConfig(body: unknown): Config {
+  const parsed = configBody.safeParse(body);
+  if (!parsed.success) throw invalidLevel(describeIssues(parsed.error));
+  const { compatibility, ...others } = parsed.data;
+  const given = withoutNulls(others);
+  if (!compatibility) {
+    if (Object.keys(given).length) return given;
+    throw invalidLevel('the member "compatibility" is missing');
+  }
+  const level = compatibilityLevels.find(
+    each => each === compatibility.toUpperCase(),
+  );
+  if (!level) throw invalidLevel(`found ${JSON.stringify(compatibility)}`);
+  return { ...given, compatibilityLevel: level };
+}
+
+/**
+ * @throws RegistryError 42204 when the body holds no mode
+ */
+export function readMode(body: unknown): string {
+  const parsed = z.object({ mode: z.string() }).safeParse(body);
+  if (parsed.success) return parsed.data.mode;
+  throw new RegistryError(
+    errorCodes.invalidMode,
+    `Invalid mode: ${describeIssues(parsed.error)}`,
+  );
+}
+
+/** Members that are null are as good as absent, and are left out of answers. */
+export function withoutNulls<T extends object>(value: T): T {
+  const entries = Object.entries(value).filter(
+    ([, member]) => member !== null && member !== undefined,
+  );
+  // The same object without members that its type declares optional.
+  return Object.fromEntries(entries) as T;
+}
+
+/** Clients write 0 and -1 where they mean none. */
+function positive(value: number | null | undefined): number | undefined {
+  return value && value > 0 ? value : undefined;
+}
+
+function invalidLevel(reason: string): RegistryError {
+  return new RegistryError(
+    errorCodes.invalidLevel,
+    `Invalid compatibility level. Valid values are ${compatibilityLevels.join(
+      ', ',
+    )}; ${reason}`,
+  );
+}
+
+function describeIssues(error: z.ZodError): string {
+  return error.issues
+    .map(({ path, message }) =>
+      path.length ? `${path.join('.')}: ${message}` : message,
+    )
+    .join('; ');
+}

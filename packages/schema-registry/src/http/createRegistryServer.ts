@@ -1,0 +1,152 @@
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import createRouter from 'find-my-way';
+import { Logger } from '../Logger';
+import { Registry } from '../Registry';
+import { errorCodes, RegistryError } from '../RegistryError';
+import { sendAnswer } from './HttpAnswer';
+import { HttpError } from './HttpError';
+import { readBody } from './readBody';
+import { Route } from './Route';
+import { compatibilityRoutes } from './routes/compatibility';
+import { schemaRoutes } from './routes/schemas';
+import { serverRoutes } from './routes/server';
+import { settingRoutes } from './routes/settings';
+import { subjectRoutes } from './routes/subjects';
+
+const routes: readonly Route[] = [
+  ...serverRoutes,
+  ...subjectRoutes,
+  ...schemaRoutes,
+  ...compatibilityRoutes,
+  ...settingRoutes,
+];
+
+const maxHeaderBytes = 16 * 1024;
+
+interface ServerOptions {
+  registry: Registry;
+  clusterId: string;
+  logger: Logger;
+}
+
+/** The HTTP face of a registry, not listening yet. */
+export function createRegistryServer(options: ServerOptions): Server {
+  const router = createRouter({
+    ignoreTrailingSlash: true,
+    maxParamLength: maxHeaderBytes,
+    defaultRoute: (request, response) =>
+      answerUnknown(router, request, response),
+    onBadUrl: (_path, request, response) =>
+      sendFailure(request, response, new HttpError(400, 'Bad path encoding')),
+  });
+  for (const route of routes) {
+    router.on(
+      route.method,
+      route.path,
+      (request, response, params) =>
+        void serve({ request, response, params, route }, options),
+    );
+  }
+  return createServer({ maxHeaderSize: maxHeaderBytes }, (request, response) =>
+    router.lookup(request, response),
+  );
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  params: Readonly<Record<string, string | undefined>>;
+  route: Route;
+}
+
+async function serve(
+  { request, response, params, route }: Exchange,
+  { registry, clusterId, logger }: ServerOptions,
+): Promise<void> {
+  try {
+    if (!registry.ready) {
+      response.setHeader('Retry-After', '1');
+      throw new HttpError(503, 'The registry is not ready yet');
+    }
+    const reads = route.method === 'POST' || route.method === 'PUT';
+    const { searchParams } = new URL(request.url ?? '/', 'http://registry');
+    const unknownProperties =
+      request.headers['confluent-accept-unknown-properties'];
+    const body = await route.handle({
+      registry,
+      clusterId,
+      // The router has decoded the part once.
+      param: name => params[name] ?? '',
+      query: searchParams,
+      body: reads ? await readBody(request) : undefined,
+      fullAnswers: String(unknownProperties).toLowerCase() === 'true',
+    });
+    sendAnswer(request, response, { body });
+  } catch (error) {
+    if (!(error instanceof RegistryError) && !(error instanceof HttpError)) {
+      logger.error('A request failed', {
+        method: request.method,
+        path: request.url,
+        error: String(error),
+      });
+    }
+    sendFailure(request, response, error);
+  }
+}
+
+/** No path of ours, or the wrong method on one. */
+function answerUnknown(
+  router: ReturnType<typeof createRouter>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const path = request.url ?? '/';
+  const methods = (['GET', 'POST', 'PUT', 'DELETE'] as const).filter(method =>
+    router.find(method, path.split('?')[0] ?? path),
+  );
+  if (methods.length) response.setHeader('Allow', methods.join(', '));
+  sendFailure(
+    request,
+    response,
+    methods.length
+      ? new HttpError(405, 'HTTP 405 Method Not Allowed')
+      : new HttpError(404, 'HTTP 404 Not Found'),
+  );
+}
+
+/** An error body; what is no refusal of ours is told without its details. */
+function sendFailure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+): void {
+  if (response.headersSent) return;
+  // What the client still sends is not read.
+  if (!request.complete) response.setHeader('Connection', 'close');
+  if (error instanceof RegistryError) {
+    const { httpStatus: status, code, message } = error;
+    sendAnswer(request, response, {
+      status,
+      body: { error_code: code, message },
+    });
+  } else if (error instanceof HttpError) {
+    const { status, message } = error;
+    sendAnswer(request, response, {
+      status,
+      body: { error_code: status, message },
+    });
+  } else {
+    sendAnswer(request, response, {
+      status: 500,
+      body: {
+        error_code: errorCodes.storeError,
+        message: 'The registry could not answer; its log says why',
+      },
+    });
+  }
+}

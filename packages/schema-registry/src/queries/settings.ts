@@ -1,0 +1,72 @@
+import { CompatibilityLevel } from '@millrace/schema-compat';
+import { Config } from '../log/RegistryRecord';
+import { RegistryState, scopeOf } from '../state/RegistryState';
+import {
+  defaultContext,
+  globalContextScope,
+  parseSubject,
+} from '../subjects/QualifiedSubject';
+
+/** How a scope may be changed. READONLY_OVERRIDE is read as READONLY. */
+export type Mode = 'READWRITE' | 'READONLY' | 'READONLY_OVERRIDE' | 'IMPORT';
+
+export const modes: readonly Mode[] = [
+  'READWRITE',
+  'READONLY',
+  'READONLY_OVERRIDE',
+  'IMPORT',
+];
+
+/** The config of a registry in which nothing was ever set. */
+export const defaultConfig = {
+  compatibilityLevel: 'BACKWARD',
+} satisfies Config;
+
+/**
+ * The config that applies to a subject, or to the whole registry without one. The nearest scope
+ * that has a config decides alone: subject, context, registry, all contexts.
+ */
+export function effectiveConfig(
+  state: RegistryState,
+  subject: string | null,
+): Config & { compatibilityLevel: CompatibilityLevel } {
+  const configs = scopesAbove(subject).flatMap(
+    scope => state.config(scope) ?? [],
+  );
+  const level = configs.find(
+    each => each.compatibilityLevel,
+  )?.compatibilityLevel;
+  return {
+    ...(configs[0] ?? {}),
+    compatibilityLevel: level ?? defaultConfig.compatibilityLevel,
+  };
+}
+
+/** The mode that applies to a subject, or to the whole registry without one. */
+export function effectiveMode(
+  state: RegistryState,
+  subject: string | null,
+): Mode {
+  for (const scope of scopesAbove(subject)) {
+    const mode = state.mode(scope);
+    const known = modes.find(each => each === mode);
+    if (known) return known;
+  }
+  return 'READWRITE';
+}
+
+/** Whether a mode lets nothing be registered or deleted. */
+export function isReadOnly(mode: Mode): boolean {
+  return mode === 'READONLY' || mode === 'READONLY_OVERRIDE';
+}
+
+function scopesAbove(subject: string | null): (string | null)[] {
+  if (subject === null) return [null, globalContextScope];
+  const { context } = parseSubject(subject);
+  return [
+    scopeOf(subject),
+    ...(context === defaultContext ? [] : [`:${context}:`]),
+    null,
+    globalContextScope,
+  ];
+}

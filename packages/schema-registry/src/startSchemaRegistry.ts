@@ -1,0 +1,137 @@
+import { Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { Kafka, KafkaConfig, logLevel } from 'kafkajs';
+import { createRegistryServer } from './http/createRegistryServer';
+import { KafkaSchemaLog } from './log/KafkaSchemaLog';
+import { Logger } from './Logger';
+import { Registry, RegistryHealth } from './Registry';
+
+/** How to reach the Kafka that holds the state; as kafkajs takes it. */
+export type RegistryKafkaOptions = Pick<
+  KafkaConfig,
+  'brokers' | 'ssl' | 'sasl' | 'clientId'
+>;
+
+/**
+ * Where a registry listens and where it keeps its state.
+ *
+ * @public
+ */
+export interface SchemaRegistryOptions {
+  kafka: RegistryKafkaOptions;
+  /** Address to listen on. Without authentication, one that is not loopback must be allowed. */
+  host: string;
+  /** Port to listen on; 0 takes a free one. */
+  port: number;
+  /** The compacted topic of the state. Default `_schemas`. */
+  topic?: string;
+  /** Lets an unauthenticated registry listen on more than loopback. Default false. */
+  allowNonLoopback?: boolean;
+  logger: Logger;
+  /** Called once the port is open. */
+  onReady?(address: { host: string; port: number }): void;
+}
+
+/**
+ * A running registry.
+ *
+ * @public
+ */
+export interface SchemaRegistry {
+  /** The port that was taken. */
+  port: number;
+  /** Whether it answers right now. */
+  readonly ready: boolean;
+  health(): RegistryHealth;
+  /** Answers what is in flight, then lets go of port and brokers. */
+  stop(): Promise<void>;
+}
+
+const defaultTopic = '_schemas';
+const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
+/**
+ * Starts a registry: replays the topic, then opens the port, so that no answer is ever wrong.
+ *
+ * @throws Error with a sentence when the topic cannot hold the state or the address is not allowed;
+ * `EADDRINUSE` when the port is taken. Nothing is left running then.
+ * @public
+ */
+export async function startSchemaRegistry(
+  options: SchemaRegistryOptions,
+): Promise<SchemaRegistry> {
+  const { host, port, topic = defaultTopic, logger, onReady } = options;
+  requireAllowedHost(options);
+  const kafka = new Kafka({
+    connectionTimeout: 5_000,
+    ...options.kafka,
+    clientId: options.kafka.clientId ?? '__millrace-registry',
+    logCreator: () => entry => forwardLog(entry, logger),
+  });
+  const log = new KafkaSchemaLog({ kafka, topic, logger });
+  const registry = new Registry({ log, logger });
+  try {
+    await registry.start();
+    const clusterId = await log.clusterId();
+    const server = createRegistryServer({ registry, clusterId, logger });
+    const taken = await listen(server, { host, port });
+    logger.info('The schema registry is ready', { host, port: taken, topic });
+    onReady?.({ host, port: taken });
+    return {
+      port: taken,
+      get ready() {
+        return registry.ready;
+      },
+      health: () => registry.health(),
+      stop: async () => {
+        await close(server);
+        await registry.stop();
+      },
+    };
+  } catch (error) {
+    await registry.stop();
+    throw error;
+  }
+}
+
+function requireAllowedHost({
+  host,
+  allowNonLoopback = false,
+}: SchemaRegistryOptions): void {
+  if (allowNonLoopback || loopback.includes(host)) return;
+  throw new Error(
+    `The schema registry has no authentication and may listen on loopback only (127.0.0.1, ::1); "${host}" must be allowed explicitly`,
+  );
+}
+
+function listen(
+  server: Server,
+  address: { host: string; port: number },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, () => {
+      server.off('error', reject);
+      // A server that listens on a port, not on a pipe, has an address object.
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+/** What the Kafka client says, at most as a warning: what matters is told by the registry. */
+function forwardLog(
+  entry: { level: logLevel; log: { message: string; error?: unknown } },
+  logger: Logger,
+): void {
+  const { message, error } = entry.log;
+  const facts = error === undefined ? {} : { error: String(error) };
+  if (entry.level <= logLevel.WARN) logger.warn(`kafkajs: ${message}`, facts);
+  else logger.debug(`kafkajs: ${message}`, facts);
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { StoredReference } from '../log/RegistryRecord';
+
+/** What makes two schemas the same one, wherever they are registered. */
+export interface SchemaIdentity {
+  type: string;
+  text: string;
+  references: readonly StoredReference[];
+  metadata?: object;
+  ruleSet?: object;
+}
+
+/** A version of a subject. `timestampMs` is when it was written. */
+export interface StoredSchema extends SchemaIdentity {
+  /** Qualified text of the subject. */
+  subject: string;
+  version: number;
+  id: number;
+  guid: string;
+  deleted: boolean;
+  timestampMs: number;
+}
+
+/**
+ * The UUID of the MD5 of an identity: equal for equal schemas in every context and registry.
+ *
+ * Parts besides the text are hashed only when they are there, each as compact JSON after a NUL,
+ * so a plain Avro schema hashes to the MD5 of its text.
+ */
+export function guidOf(identity: SchemaIdentity): string {
+  const hash = createHash('md5').update(identity.text);
+  const parts = [
+    identity.type === 'AVRO' ? undefined : identity.type,
+    identity.references.length ? identity.references : undefined,
+    identity.metadata && { metadata: identity.metadata },
+    identity.ruleSet && { ruleSet: identity.ruleSet },
+  ];
+  for (const part of parts) {
+    if (part !== undefined) hash.update(`\0${JSON.stringify(part)}`);
+  }
+  const hex = hash.digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}
