@@ -1,1 +1,3 @@
+export * from './bindings';
 export * from './CatalogSnapshot';
+export * from './PollingCatalogSnapshot';

@@ -1,0 +1,2 @@
+export * from './buildFeed';
+export * from './FeedNotifier';

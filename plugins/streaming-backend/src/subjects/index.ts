@@ -1,0 +1,3 @@
+export * from './DefaultSubjectBindings';
+export * from './SubjectBindings';
+export * from './toSubject';

@@ -1,0 +1,15 @@
+/** A topic as permission policies see it. */
+export interface TopicResource {
+  cluster: string;
+  environment: string;
+  name: string;
+  /** Complete reference of the owner. */
+  owner: string | null;
+  domain: string | null;
+}
+
+/** Who looks: `canSee` hides topics, `userRef` is null for services. */
+export interface Viewer {
+  userRef: string | null;
+  canSee(topic: TopicResource): boolean;
+}
