@@ -4,10 +4,11 @@
  *
  * Numbers of nodes and lines come from the graph, which is what the non-null assertions rely on.
  */
+import { parentTopic } from '../catalog';
 import { LineageCoverage, LineageFinding } from '../models';
 import { FlowGraph, provenanceBits } from './FlowGraph';
 import { LineageRecord } from './LineageRecord';
-import { parseNodeId } from './nodeId';
+import { parseNodeId, topicNodeId } from './nodeId';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** How long something must stand unused before it is called so. */
@@ -149,7 +150,10 @@ function judgeLine(
     add(
       line.isRead ? 'silent-consumer' : 'silent-producer',
       'info',
-      `${actor} is declared to ${does.slice(0, -1)} ${topic} and has not for 30 days.`,
+      `${actor} is declared to ${does.slice(
+        0,
+        -1,
+      )} ${topic} and has not for 30 days.`,
       silentDeclaration,
     );
   }
@@ -188,9 +192,7 @@ function judgeTopic(
     code: LineageFinding['code'],
     level: LineageFinding['level'],
     reason: string,
-  ) => [
-    { code, level, node: id, edge: null, owner: facts.owner(id), reason },
-  ];
+  ) => [{ code, level, node: id, edge: null, owner: facts.owner(id), reason }];
   const coverage = facts.coverage(cluster);
   if (
     readers.length > 0 &&
@@ -265,8 +267,11 @@ function belongsToDeclared(
   if (!UNREAD_ROLES.has(facts.role(line.topic) ?? '')) {
     return false;
   }
-  const parent = line.topic.replace(/[.-](dlq|retry(-[^.]+)?)$/, '');
-  return declared.has(`${line.actor} ${parent}`);
+  const parent = parentTopic(parseNodeId(line.topic)?.name ?? '');
+  return (
+    parent !== undefined &&
+    declared.has(`${line.actor} ${topicNodeId(line.cluster, parent)}`)
+  );
 }
 
 function recordsAt(

@@ -119,7 +119,8 @@ function fedOtherwise(
       }
     }
   }
-  const withoutSubject = filter.closed?.slice() ?? new Uint8Array(graph.nodeCount);
+  const withoutSubject =
+    filter.closed?.slice() ?? new Uint8Array(graph.nodeCount);
   withoutSubject[subject] = 1;
   const fed = new Uint8Array(graph.nodeCount);
   const walk = reach(graph, seeds, 'downstream', {

@@ -51,7 +51,12 @@ describe('the story from basket to invoice', () => {
       absent: null,
       maxNodes: 500,
     });
-    expect(names(graph, answer.nodes.map(one => one.node))).toEqual([
+    expect(
+      names(
+        graph,
+        answer.nodes.map(one => one.node),
+      ),
+    ).toEqual([
       'risk.basket.scored.v1',
       'risk-screen',
       'stock-keeper',
@@ -113,18 +118,26 @@ describe('the story from basket to invoice', () => {
       { isTopic: true, absent: null },
     );
     const writers = impact.rows.filter(row => row.path[0] === row.node);
-    expect(names(graph, writers.map(row => row.node))).toEqual(['basket-web']);
+    expect(
+      names(
+        graph,
+        writers.map(row => row.node),
+      ),
+    ).toEqual(['basket-web']);
     expect(impact.rows.length - writers.length).toBe(10);
     expect(
-      names(graph, impact.couldBeAffected.map(row => row.node)),
+      names(
+        graph,
+        impact.couldBeAffected.map(row => row.node),
+      ),
     ).toEqual(['promo-engine']);
     const direct = impact.rows.filter(row => row.effect === 'breaks');
-    expect(names(graph, direct.map(row => row.node))).toEqual([
-      'basket-web',
-      'ledger-poster',
-      'night-report',
-      'risk-screen',
-    ]);
+    expect(
+      names(
+        graph,
+        direct.map(row => row.node),
+      ),
+    ).toEqual(['basket-web', 'ledger-poster', 'night-report', 'risk-screen']);
     expect(
       impact.rows.every(row => row.distance === 1 || row.effect === 'starves'),
     ).toBe(true);
@@ -189,10 +202,16 @@ describe('toClientIdFamily', () => {
     ['kafkajs', 'kafkajs'],
     ['consumer-billing-3', 'billing'],
     ['rollup-StreamThread-2-consumer', 'rollup'],
-    ['rollup-4f1c8f4e-9a52-4c0e-8f55-1d1f6f2f3a10-StreamThread-1-producer', 'rollup'],
+    [
+      'rollup-4f1c8f4e-9a52-4c0e-8f55-1d1f6f2f3a10-StreamThread-1-producer',
+      'rollup',
+    ],
     ['gate-7d9c5b8f6d-x2k9q', 'gate'],
     ['42', '42'],
-    ['6f1c8f4e-9a52-4c0e-8f55-1d1f6f2f3a10', '6f1c8f4e-9a52-4c0e-8f55-1d1f6f2f3a10'],
+    [
+      '6f1c8f4e-9a52-4c0e-8f55-1d1f6f2f3a10',
+      '6f1c8f4e-9a52-4c0e-8f55-1d1f6f2f3a10',
+    ],
   ])('folds %s into %s', (clientId, family) => {
     expect(toClientIdFamily(clientId)).toBe(family);
   });
@@ -201,10 +220,12 @@ describe('toClientIdFamily', () => {
 describe('names and instants', () => {
   it('suggests the name that was meant', () => {
     const known = basketToInvoice().map(record => record.to);
+    expect(suggestNode(basketNode('dispatch.parcle.shipped.v1'), known)).toBe(
+      'dispatch.parcel.shipped.v1',
+    );
     expect(
-      suggestNode(basketNode('dispatch.parcle.shipped.v1'), known),
-    ).toBe('dispatch.parcel.shipped.v1');
-    expect(suggestNode(basketNode('yard.gate.opened.v1'), known)).toBeUndefined();
+      suggestNode(basketNode('yard.gate.opened.v1'), known),
+    ).toBeUndefined();
     expect(suggestNode('dispatch.parcel.shipped.v1', known)).toBeUndefined();
   });
 

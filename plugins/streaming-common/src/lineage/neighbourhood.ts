@@ -234,12 +234,12 @@ function countLines(graph: FlowGraph, area: Area): number {
   return count;
 }
 
-/** Distinct neighbours; a node may be linked by lines of several kinds. */
-function countHidden(
+/** Distinct neighbours that are not shown; a node may be linked by lines of several kinds. */
+export function countHidden(
   graph: FlowGraph,
   node: number,
   direction: WalkDirection,
-  shown: Uint8Array,
+  shown: Uint8Array | null,
   filter: WalkFilter,
 ): number {
   const { offsets, nodes, lines } = graph[direction];
@@ -247,7 +247,7 @@ function countHidden(
   for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
     const next = nodes[at]!;
     if (
-      shown[next] === 0 &&
+      (shown === null || shown[next] === 0) &&
       (filter.closed === null || filter.closed[next] === 0) &&
       (graph.lineProvenances[lines[at]!]! & filter.provenances) !== 0
     ) {

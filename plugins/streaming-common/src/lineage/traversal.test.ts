@@ -37,24 +37,35 @@ interface Case {
 }
 
 function toCase(input: {
-  records: { from: number; to: number; provenance: LineageRecord['provenance']; rate: number }[];
+  records: {
+    from: number;
+    to: number;
+    provenance: LineageRecord['provenance'];
+    rate: number;
+  }[];
   internal: number[];
   absent: number[];
 }): Case {
   const records = input.records
     .filter(record => record.from !== record.to)
-    .map((record, at): LineageRecord => ({
-      id: String(at),
-      from: name(record.from),
-      to: name(record.to),
-      kind: 'writes',
-      provenance: record.provenance,
-      source: 'test',
-      firstSeen: null,
-      lastSeen: null,
-      rate: { messagesPerSecond: record.rate, bytesPerSecond: 0, windowMs: 1 },
-      attributes: {},
-    }));
+    .map(
+      (record, at): LineageRecord => ({
+        id: String(at),
+        from: name(record.from),
+        to: name(record.to),
+        kind: 'writes',
+        provenance: record.provenance,
+        source: 'test',
+        firstSeen: null,
+        lastSeen: null,
+        rate: {
+          messagesPerSecond: record.rate,
+          bytesPerSecond: 0,
+          windowMs: 1,
+        },
+        attributes: {},
+      }),
+    );
   const builder = new FlowGraphBuilder();
   const internal = new Set(input.internal.map(name));
   for (let node = 0; node < 15; node++) {
@@ -70,7 +81,9 @@ function toCase(input: {
 }
 
 function absentArray({ graph, absent }: Case, except: string): Uint8Array {
-  return Uint8Array.from(graph.ids, id => Number(absent.has(id) && id !== except));
+  return Uint8Array.from(graph.ids, id =>
+    Number(absent.has(id) && id !== except),
+  );
 }
 
 /** Hops by name, by widening a set until it no longer grows. */
@@ -83,8 +96,12 @@ function naiveReach(
   const found = new Map([[root, 0]]);
   for (let depth = 1; ; depth++) {
     const ring = records
-      .map(({ from, to }) => (direction === 'downstream' ? [from, to] : [to, from]))
-      .filter(([near, far]) => found.get(near!) === depth - 1 && !found.has(far!))
+      .map(({ from, to }) =>
+        direction === 'downstream' ? [from, to] : [to, from],
+      )
+      .filter(
+        ([near, far]) => found.get(near!) === depth - 1 && !found.has(far!),
+      )
       .map(([, far]) => far!)
       .filter(far => !isClosed(far));
     if (ring.length === 0) {
@@ -100,7 +117,11 @@ describe('findNeighbourhood', () => {
       fc.property(
         graphArbitrary,
         fc.integer({ min: 0, max: 14 }),
-        fc.constantFrom('upstream' as const, 'downstream' as const, 'both' as const),
+        fc.constantFrom(
+          'upstream' as const,
+          'downstream' as const,
+          'both' as const,
+        ),
         fc.integer({ min: 1, max: 5 }),
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: ALL_PROVENANCES }),
@@ -168,7 +189,7 @@ describe('findNeighbourhood', () => {
               chosen.filter(({ from }) => from === id).map(({ to }) => to),
             );
             expect(one.hiddenDownstream).toBe(
-              [...readers].filter(to => !shown.has(to) && !isClosed(to) ).length,
+              [...readers].filter(to => !shown.has(to) && !isClosed(to)).length,
             );
           }
         },
@@ -215,9 +236,9 @@ describe('findShortestPaths', () => {
             limit,
             filter: { provenances: ALL_PROVENANCES, closed: null },
           });
-          expect(
-            found.map(path => path.map(node => graph.ids[node])),
-          ).toEqual(all.slice(0, limit));
+          expect(found.map(path => path.map(node => graph.ids[node]))).toEqual(
+            all.slice(0, limit),
+          );
         },
       ),
       { numRuns: 300 },
@@ -234,7 +255,9 @@ describe('assessDeletion', () => {
         (input, subjectNode) => {
           const { graph, records } = toCase(input);
           const subject = name(subjectNode);
-          const flowing = records.filter(one => one.provenance !== 'authorised');
+          const flowing = records.filter(
+            one => one.provenance !== 'authorised',
+          );
           const impact = assessDeletion(graph, graph.indexOf(subject)!, {
             isTopic: false,
             absent: null,

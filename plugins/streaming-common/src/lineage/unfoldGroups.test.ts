@@ -56,9 +56,7 @@ it('puts the group between the topic and its application, once', () => {
     ['application:l/billing', 1],
     ['group:c/billing', 1],
   ]);
-  expect(
-    unfolded.edges.map(one => [one.from, one.to, one.kind]),
-  ).toEqual([
+  expect(unfolded.edges.map(one => [one.from, one.to, one.kind])).toEqual([
     ['topic:c/orders', 'group:c/billing', 'reads'],
     ['topic:c/orders', 'group:c/billing', 'reads'],
     ['topic:c/orders', 'application:l/billing', 'reads'],

@@ -1,0 +1,4 @@
+export * from './flowsOfAccessRules';
+export * from './flowsOfDeclarations';
+export * from './flowsOfGroup';
+export * from './ownTraffic';

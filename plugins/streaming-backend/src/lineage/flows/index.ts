@@ -1,0 +1,4 @@
+export * from './DatabaseFlowStore';
+export * from './Flow';
+export * from './FlowLedger';
+export * from './FlowStore';

@@ -1,0 +1,3 @@
+export * from './ActorResolver';
+export * from './ClientDirectory';
+export * from './LineageIndex';

@@ -1,0 +1,8 @@
+export * from './createLineageHandlers';
+export { DatabaseFlowStore } from './flows';
+export * from './Lineage';
+export {
+  AuthorizedLineageService,
+  type LineageService,
+  type TopicDecider,
+} from './service';

@@ -1,0 +1,107 @@
+import { toClientIdFamily } from '@millrace/backstage-plugin-streaming-common';
+import { isOwnTraffic } from '../collectors/ownTraffic';
+import { FlowStatement, FlowSubject, toFlowId } from '../flows';
+import { Observation } from './observationRecord';
+
+/** The feed tells each edge once per minute: a member not heard of for two is no part of the rate. */
+const RATE_WINDOW_MS = 2 * 60_000;
+/** The window that the feed's rates are averages over. */
+const FEED_WINDOW_MS = 60_000;
+/** Client ids kept of a family. */
+const MAX_CLIENT_IDS = 50;
+
+interface Member {
+  lastSeen: number;
+  messagesPerSecond: number;
+  bytesPerSecond: number;
+}
+
+/**
+ * Adds the instances of one program up: observations of forty client ids `yard-scan-<n>` become one flow with the
+ * sum of their rates. What it remembers is bounded by the edges that the feed itself keeps.
+ */
+export class ObservationTally {
+  readonly #cluster: string;
+  /** Members by flow, by client id. */
+  readonly #members = new Map<string, Map<string, Member>>();
+
+  constructor(cluster: string) {
+    this.#cluster = cluster;
+  }
+
+  /**
+   * The flow that an observation belongs to, with all its members added up; undefined for the portal's own traffic.
+   *
+   * @param known - attributes that the flow has already
+   */
+  add(
+    observation: Observation,
+    known: (id: string) => Readonly<Record<string, string>> | undefined,
+  ): FlowStatement | undefined {
+    if (isOwnTraffic(observation)) {
+      return undefined;
+    }
+    const clientId = observation.clientId ?? '';
+    const subject: FlowSubject = {
+      source: 'observations',
+      cluster: this.#cluster,
+      topic: observation.topic,
+      direction: observation.direction,
+      actor: {
+        ...(clientId && { clientFamily: toClientIdFamily(clientId) }),
+        ...(observation.principal && { principal: observation.principal }),
+        ...(observation.group && { group: observation.group }),
+      },
+    };
+    const id = toFlowId(subject);
+    const members = this.#members.get(id) ?? new Map<string, Member>();
+    this.#members.set(id, members);
+    members.set(clientId, {
+      lastSeen: observation.lastSeen,
+      messagesPerSecond: observation.recordsPerSecond,
+      bytesPerSecond: observation.bytesPerSecond,
+    });
+    return {
+      ...subject,
+      provenance: 'observed',
+      firstSeen: observation.firstSeen,
+      lastSeen: observation.lastSeen,
+      rate: this.#rate(members, observation.lastSeen),
+      attributes: {
+        clientIds: this.#clientIds(members, known(id)?.clientIds),
+        ...software(observation),
+      },
+    };
+  }
+
+  #rate(members: Map<string, Member>, now: number): FlowStatement['rate'] {
+    let messagesPerSecond = 0;
+    let bytesPerSecond = 0;
+    for (const [clientId, member] of members) {
+      if (now - member.lastSeen > RATE_WINDOW_MS) {
+        members.delete(clientId);
+      } else {
+        messagesPerSecond += member.messagesPerSecond;
+        bytesPerSecond += member.bytesPerSecond;
+      }
+    }
+    return { messagesPerSecond, bytesPerSecond, windowMs: FEED_WINDOW_MS };
+  }
+
+  /** Commas separate the list, so a client id that holds one is left out; its family still stands for it. */
+  #clientIds(members: Map<string, Member>, before: string = ''): string {
+    const all = new Set([...before.split(','), ...members.keys()]);
+    return [...all]
+      .filter(clientId => clientId !== '' && !clientId.includes(','))
+      .slice(-MAX_CLIENT_IDS)
+      .sort()
+      .join(',');
+  }
+}
+
+function software(observation: Observation): Record<string, string> {
+  const { softwareName, softwareVersion } = observation;
+  return softwareName
+    ? { software: [softwareName, softwareVersion].filter(Boolean).join(' ') }
+    : {};
+}

@@ -1,0 +1,3 @@
+export * from './ObservationFeed';
+export * from './observationRecord';
+export * from './ObservationTally';
