@@ -6,11 +6,8 @@ import {
   isReadOnly,
 } from '../queries/settings';
 import { errorCodes, RegistryError } from '../RegistryError';
-import {
-  InvalidSchemaError,
-  PostedSchema,
-  SchemaCatalog,
-} from '../schemas/SchemaCatalog';
+import { InvalidSchemaError } from '../schemas/InvalidSchemaError';
+import { PostedSchema, SchemaCatalog } from '../schemas/SchemaCatalog';
 import { RegistryState } from '../state/RegistryState';
 import { guidOf, SchemaIdentity, StoredSchema } from '../state/StoredSchema';
 import { parseSubject, requireSubjectName } from '../subjects/QualifiedSubject';

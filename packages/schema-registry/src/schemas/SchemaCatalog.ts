@@ -1,15 +1,15 @@
 import {
   parseSchema,
-  ReferencedSchema,
   Schema,
   SchemaProblem,
   SchemaType,
 } from '@millrace/schema-compat';
 import { StoredReference } from '../log/RegistryRecord';
-import { errorCodes, RegistryError } from '../RegistryError';
 import { RegistryState } from '../state/RegistryState';
 import { StoredSchema } from '../state/StoredSchema';
 import { parseSubject, parseSubjectWithin } from '../subjects/QualifiedSubject';
+import { InvalidSchemaError } from './InvalidSchemaError';
+import { ReferenceClosure } from './ReferenceClosure';
 
 /** A reference as posted; version -1 means the newest one. */
 export type PostedReference = StoredReference;
@@ -21,18 +21,7 @@ export interface PostedSchema {
   references: readonly PostedReference[];
 }
 
-/** Why a posted schema was refused, for answers that list problems instead of failing. */
-export class InvalidSchemaError extends RegistryError {
-  readonly problems: readonly SchemaProblem[];
-
-  constructor(message: string, problems: readonly SchemaProblem[] = []) {
-    super(errorCodes.invalidSchema, message);
-    this.problems = problems;
-  }
-}
-
 const schemaTypes: readonly SchemaType[] = ['AVRO', 'JSON', 'PROTOBUF'];
-const maxDepth = 20;
 /** Parsed schemas kept for compatibility checks. */
 const maxParsed = 2_000;
 
@@ -111,50 +100,6 @@ function readStored(
     lenient: true,
   });
   return result.ok ? result.schema : undefined;
-}
-
-/** The texts that references lead to; each version is one object, however often it is used. */
-class ReferenceClosure {
-  readonly #state: RegistryState;
-  readonly #resolved = new Map<StoredSchema, readonly ReferencedSchema[]>();
-
-  constructor(state: RegistryState) {
-    this.#state = state;
-  }
-
-  resolve(
-    references: readonly StoredReference[],
-    context: string,
-    around: readonly StoredSchema[] = [],
-  ): ReferencedSchema[] {
-    return references.flatMap(reference => {
-      const subject = parseSubjectWithin(reference.subject, context);
-      const target = this.#state.version(subject.text, reference.version);
-      if (!target) return [];
-      if (around.includes(target) || around.length >= maxDepth) {
-        throw new InvalidSchemaError(
-          `References form a cycle or a chain of more than ${maxDepth}: ${[
-            ...around,
-            target,
-          ]
-            .map(each => `${each.subject} version ${each.version}`)
-            .join(' → ')}`,
-        );
-      }
-      const inner =
-        this.#resolved.get(target) ??
-        this.resolve(target.references, subject.context, [...around, target]);
-      this.#resolved.set(target, inner);
-      return [
-        {
-          ...reference,
-          subject: subject.text,
-          text: target.text,
-          references: inner,
-        },
-      ];
-    });
-  }
 }
 
 function requireReferenced(

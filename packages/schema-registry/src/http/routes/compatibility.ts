@@ -7,7 +7,7 @@ import {
   VersionSelector,
 } from '../../queries/versions';
 import { errorCodes, RegistryError } from '../../RegistryError';
-import { InvalidSchemaError } from '../../schemas/SchemaCatalog';
+import { InvalidSchemaError } from '../../schemas/InvalidSchemaError';
 import { RegistryState } from '../../state/RegistryState';
 import { StoredSchema } from '../../state/StoredSchema';
 import { readRegistration } from '../bodies';
