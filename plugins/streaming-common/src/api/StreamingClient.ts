@@ -4,14 +4,18 @@ import { Route } from './defineRoute';
 import { OperationId, Routes, routes } from './routes';
 
 type InputOf<R> = R extends Route<infer P, infer Q, infer B, z.ZodType>
-  ? (keyof z.input<P> extends never
-      ? { params?: undefined }
-      : { params: z.input<P> }) & {
-      query?: QueryInput<z.input<Q>>;
-    } & (undefined extends z.input<B>
-        ? { body?: undefined }
-        : { body: z.input<B> })
+  ? Member<'params', z.input<P>> & { query?: QueryInput<z.input<Q>> } & Member<
+        'body',
+        z.input<B>
+      >
   : never;
+
+/** A member that is left out where the operation takes none; an empty object accepts every key. */
+type Member<Name extends string, Value> = [Value] extends [undefined]
+  ? { [K in Name]?: undefined }
+  : string extends keyof Value
+  ? { [K in Name]?: undefined }
+  : { [K in Name]: Value };
 
 /** Query members as callers write them; flags may be booleans. */
 type QueryInput<Q> = {
