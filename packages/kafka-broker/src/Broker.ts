@@ -64,7 +64,7 @@ class EmbeddedBroker implements Broker {
   readonly #limits: Limits;
   #state: BrokerState | undefined;
   #server: Server | undefined;
-  #endpoints: Record<string, Endpoint> = {};
+  #isReady = false;
 
   constructor(options: BrokerOptions, clusterId: string) {
     this.#options = options;
@@ -76,11 +76,11 @@ class EmbeddedBroker implements Broker {
   }
 
   get endpoints(): Readonly<Record<string, Endpoint>> {
-    return this.#endpoints;
+    return this.#server?.endpoints ?? {};
   }
 
   get ready(): boolean {
-    return this.#server !== undefined;
+    return this.#isReady;
   }
 
   async start(): Promise<void> {
@@ -93,27 +93,29 @@ class EmbeddedBroker implements Broker {
     this.#state = state;
     try {
       const server = this.#createServer(state);
-      this.#endpoints = await server.listen();
       this.#server = server;
+      await server.listen();
+      this.#isReady = true;
     } catch (error) {
+      this.#server = undefined;
       this.#state = undefined;
       await state.close();
       throw error;
     }
     this.#logger.info('The broker serves clients', {
       clusterId: this.clusterId,
-      listeners: this.#endpoints,
+      listeners: this.endpoints,
       topics: state.topics.list().length,
     });
   }
 
   async stop(): Promise<void> {
     const [server, state] = [this.#server, this.#state];
-    this.#server = undefined;
-    this.#state = undefined;
+    this.#isReady = false;
     await server?.close(STOP_GRACE_MS);
     await state?.close();
-    this.#endpoints = {};
+    this.#server = undefined;
+    this.#state = undefined;
   }
 
   metricsText(): string {
@@ -139,7 +141,7 @@ class EmbeddedBroker implements Broker {
     const handlers = assembleHandlers(state, {
       options: this.#options,
       clusterId: this.clusterId,
-      bound: () => this.#endpoints,
+      bound: () => this.endpoints,
       limits: this.#limits,
       logger: this.#logger,
       clock: this.#clock,

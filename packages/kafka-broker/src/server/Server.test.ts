@@ -88,8 +88,8 @@ async function start(limits: Partial<Limits> = {}) {
     metrics,
     clock: systemClock,
   });
-  const endpoints = await server.listen();
-  const port = endpoints.local?.port ?? 0;
+  await server.listen();
+  const port = server.endpoints.local?.port ?? 0;
   return { server, port, waiting, seen, metrics };
 }
 

@@ -90,6 +90,7 @@ export class Server {
   readonly #accepted: Counter;
   readonly #refused: Counter;
   readonly #closedFrames: Counter;
+  readonly #endpoints: Record<string, Endpoint> = {};
   #cancelSweep: () => void = () => {};
 
   constructor(options: ServerOptions) {
@@ -118,24 +119,26 @@ export class Server {
     );
   }
 
+  /** The bound host and port by listener, as far as they are bound. */
+  get endpoints(): Readonly<Record<string, Endpoint>> {
+    return this.#endpoints;
+  }
+
   /**
    * Binds all listeners.
    *
-   * @returns the bound host and port by listener.
    * @throws ListenError for the first that could not be bound; the others are closed again.
    */
-  async listen(): Promise<Record<string, Endpoint>> {
-    const bound: Record<string, Endpoint> = {};
+  async listen(): Promise<void> {
     try {
       for (const [id, listener] of Object.entries(this.#options.listeners)) {
-        bound[id] = await this.#bind(id, listener);
+        await this.#bind(id, listener);
       }
     } catch (error) {
       await this.#stopAccepting();
       throw error;
     }
     this.#sweep();
-    return bound;
   }
 
   /**
@@ -159,7 +162,7 @@ export class Server {
     await stopped;
   }
 
-  async #bind(id: string, listener: ListenerOptions): Promise<Endpoint> {
+  async #bind(id: string, listener: ListenerOptions): Promise<void> {
     const server = createServer({ noDelay: true }, socket =>
       this.#accept(id, socket),
     );
@@ -168,7 +171,14 @@ export class Server {
       server.once('error', cause =>
         reject(new ListenError(id, listener, cause)),
       );
-      server.listen({ host: listener.host, port: listener.port }, resolve);
+      server.listen({ host: listener.host, port: listener.port }, () => {
+        const address = server.address();
+        const port =
+          typeof address === 'object' && address ? address.port : listener.port;
+        // In the same turn as the first possible connection.
+        this.#endpoints[id] = { host: listener.host, port };
+        resolve();
+      });
     });
     server.on('error', error =>
       this.#options.logger.error('A listener failed', {
@@ -176,10 +186,6 @@ export class Server {
         error: error.message,
       }),
     );
-    const address = server.address();
-    const port =
-      typeof address === 'object' && address ? address.port : listener.port;
-    return { host: listener.host, port };
   }
 
   #accept(listener: string, socket: Socket): void {
