@@ -23,7 +23,14 @@ export async function startPortal({
   mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 });
   const child = spawn(
     process.execPath,
-    ['--require', transform, 'packages/backend/src/index.ts', ...config.argv],
+    [
+      // kafkajs asks for timers in the past, which Node clamps and complains about.
+      '--disable-warning=TimeoutNegativeWarning',
+      '--require',
+      transform,
+      'packages/backend/src/index.ts',
+      ...config.argv,
+    ],
     {
       cwd: root,
       env: { NODE_ENV: 'development', ...process.env },

@@ -39,7 +39,10 @@ const arrows = {
     plugin('streaming-common'),
     plugin('streaming-node'),
   ],
-  'plugins/streaming-react': [plugin('streaming-common')],
+  'plugins/streaming-react': [
+    plugin('streaming-common'),
+    '@millrace/schema-compat',
+  ],
   'plugins/streaming': [plugin('streaming-common'), plugin('streaming-react')],
   'examples/story': [plugin('streaming-common'), plugin('streaming-node')],
   'examples/story-app': [],
