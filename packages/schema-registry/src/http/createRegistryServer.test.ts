@@ -83,13 +83,13 @@ describe('registration', () => {
   });
 
   it.each([
-    [{ schema: '{"type":"enum","symbols":["A"]}' }, 42201, 'no name'],
-    [{ schema: '' }, 42201, 'Empty schema'],
-    [{ schema: 5 }, 42201, 'schema: '],
-    [{ schemaType: 'XML', schema: 'x' }, 42201, 'AVRO, JSON, PROTOBUF'],
-    [{ schema: '"string"', id: 900 }, 42205, 'not in import mode'],
-    [{ schema: `"${'x'.repeat(1024 * 1024)}"` }, 42209, 'bytes'],
-    [
+    ['an anonymous enum', { schema: '{"type":"enum","symbols":["A"]}' }, 42201, 'no name'],
+    ['no text', { schema: '' }, 42201, 'Empty schema'],
+    ['a number', { schema: 5 }, 42201, 'schema: '],
+    ['an unknown type', { schemaType: 'XML', schema: 'x' }, 42201, 'AVRO, JSON, PROTOBUF'],
+    ['an id of its own', { schema: '"string"', id: 900 }, 42205, 'not in import mode'],
+    ['a long text', { schema: `"${'x'.repeat(1024 * 1024)}"` }, 42209, 'bytes'],
+    ['a rule twice', 
       {
         schema: '"string"',
         ruleSet: {
@@ -104,7 +104,7 @@ describe('registration', () => {
       42210,
       'appears twice',
     ],
-  ])('refuses %j with its code', async (posted, code, words) => {
+  ])('refuses %s with its code', async (_, posted, code, words) => {
     const answer = await ask(`POST /subjects/${subject}/versions`, posted);
     expect(answer).toContain(`422 {"error_code":${code},`);
     expect(answer).toContain(words);

@@ -1,0 +1,178 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SchemaRegistry as RegistryClient, SchemaType } from '@kafkajs/confluent-schema-registry';
+import { Broker, createBroker } from '@millrace/kafka-broker';
+import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { silentLogger } from './__testUtils__/TestRegistry';
+import { SchemaRegistry, startSchemaRegistry } from './startSchemaRegistry';
+
+let dataDir: string;
+let broker: Broker;
+let brokers: string[];
+const started: SchemaRegistry[] = [];
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'registry-'));
+  broker = await createBroker({
+    dataDir,
+    listeners: { local: { host: '127.0.0.1', port: 0 } },
+  });
+  await broker.start();
+  brokers = Object.values(broker.endpoints).map(
+    ({ host, port }) => `${host}:${port}`,
+  );
+});
+
+afterEach(async () => {
+  for (const each of started.splice(0)) await each.stop();
+});
+
+afterAll(async () => {
+  await broker.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+async function start(topic: string): Promise<SchemaRegistry> {
+  const registry = await startSchemaRegistry({
+    kafka: { brokers },
+    host: '127.0.0.1',
+    port: 0,
+    topic,
+    logger: silentLogger,
+  });
+  started.push(registry);
+  return registry;
+}
+
+function kafka(): Kafka {
+  return new Kafka({ brokers, logLevel: logLevel.NOTHING });
+}
+
+async function post(registry: SchemaRegistry, subject: string, schema: string) {
+  const response = await fetch(
+    `http://127.0.0.1:${registry.port}/subjects/${subject}/versions`,
+    {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ schema }),
+    },
+  );
+  return response.json();
+}
+
+it('serves a client that nobody here wrote, and comes back as it was', async () => {
+  const first = await start('story');
+  const client = new RegistryClient({ host: `http://127.0.0.1:${first.port}` });
+  const { id } = await client.register(
+    {
+      type: SchemaType.AVRO,
+      schema: JSON.stringify({
+        type: 'record',
+        name: 'Moved',
+        namespace: 'harbour',
+        fields: [{ name: 'teu', type: 'int' }],
+      }),
+    },
+    { subject: 'moved-value' },
+  );
+  const bytes = await client.encode(id, { teu: 3 });
+  expect(await client.decode(bytes)).toEqual({ teu: 3 });
+  expect(first.health()).toMatchObject({ ready: true, versions: 1 });
+  await first.stop();
+  started.splice(0);
+
+  const second = await start('story');
+  expect(second.health()).toMatchObject({
+    subjects: 1,
+    highestId: 1,
+    unreadableRecords: 0,
+  });
+  expect(await post(second, 'other-value', '"string"')).toEqual({ id: 2 });
+});
+
+it('creates its topic compacted, and leaves no group behind', async () => {
+  const registry = await start('kept');
+  await registry.stop();
+  started.splice(0);
+  const admin = kafka().admin();
+  await admin.connect();
+  const { topics } = await admin.fetchTopicMetadata({ topics: ['kept'] });
+  expect(topics[0]?.partitions).toHaveLength(1);
+  const { groups } = await admin.listGroups();
+  expect(groups).toEqual([]);
+  await admin.disconnect();
+});
+
+it('answers many writers at once, each when it is durable', async () => {
+  const registry = await start('busy');
+  const ids = await Promise.all(
+    Array.from({ length: 100 }, (_, index) =>
+      post(
+        registry,
+        `s${index}`,
+        JSON.stringify({ type: 'fixed', name: 'F', size: index + 1 }),
+      ),
+    ),
+  );
+  expect(new Set(ids.map(({ id }) => id)).size).toBe(100);
+});
+
+it('leaves writing to the instance that started last', async () => {
+  const first = await start('shared');
+  const second = await start('shared');
+  expect(await post(second, 'a', '"int"')).toEqual({ id: 1 });
+  expect(await post(first, 'b', '"long"')).toMatchObject({ error_code: 50004 });
+  const read = await fetch(`http://127.0.0.1:${first.port}/schemas/ids/1`);
+  expect(await read.json()).toEqual({ schema: '"int"' });
+});
+
+it.each([
+  ['three partitions', 3, 'compact', 'exactly one partition'],
+  ['another cleanup policy', 1, 'delete', 'needs "compact"'],
+])('refuses a topic with %s', async (_, partitions, policy, sentence) => {
+  const topic = `foreign-${partitions}`;
+  const admin = kafka().admin();
+  await admin.connect();
+  await admin.createTopics({
+    topics: [
+      {
+        topic,
+        numPartitions: partitions,
+        configEntries: [{ name: 'cleanup.policy', value: policy }],
+      },
+    ],
+  });
+  await admin.disconnect();
+  await expect(start(topic)).rejects.toThrow(sentence);
+});
+
+it('keeps and counts records that it cannot read', async () => {
+  const registry = await start('odd');
+  await registry.stop();
+  started.splice(0);
+  const producer = kafka().producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  await producer.connect();
+  await producer.send({
+    topic: 'odd',
+    messages: [
+      { key: 'no JSON', value: 'x' },
+      { key: '{"keytype":"LEASE","magic":0}', value: '{}' },
+    ],
+  });
+  await producer.disconnect();
+  expect((await start('odd')).health().unreadableRecords).toBe(1);
+});
+
+it('does not listen beyond loopback by accident', async () => {
+  await expect(
+    startSchemaRegistry({
+      kafka: { brokers },
+      host: '0.0.0.0',
+      port: 0,
+      logger: silentLogger,
+    }),
+  ).rejects.toThrow('loopback only');
+});
