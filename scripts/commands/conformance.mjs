@@ -43,7 +43,11 @@ async function runJudges(name) {
     const stream = run({
       files,
       concurrency: false,
-      execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
+      execArgv: [
+        '--disable-warning=TimeoutNegativeWarning',
+        '--require',
+        '@backstage/cli/config/nodeTransform.cjs',
+      ],
     });
     let counts;
     stream.on('test:summary', ({ file, counts: sums }) => {

@@ -69,7 +69,15 @@ describe(
 
     it('is told that an unknown topic is unknown, and creates none', async () => {
       const producer = startKcat(
-        ['-b', backend.bootstrap, '-P', '-t', 'harbour.container.weighed.v1'],
+        [
+          '-b',
+          backend.bootstrap,
+          '-P',
+          '-t',
+          'harbour.container.weighed.v1',
+          '-X',
+          'topic.metadata.propagation.max.ms=1000',
+        ],
         'lost\n',
       );
       assert.notEqual(await producer.ended, 0);

@@ -33,7 +33,10 @@ export function startKcat(args: string[], input?: string): RunningKcat {
   });
   child.stdin?.end(input ?? '');
   const ended = new Promise<number | null>(resolve =>
-    child.once('close', code => resolve(code)),
+    child.once('close', code => {
+      lines.push(...(rest ? [rest] : []));
+      resolve(code);
+    }),
   );
   return {
     lines,
