@@ -56,7 +56,10 @@ export function assembleHandlers(
     dataDir,
     partitions: new PartitionAccess({ topics, logs, authorizer }),
     deadlines: new Deadlines(clock),
-    observe: transfer => traffic.observe(transfer),
+    observe: transfer => {
+      traffic.observe(transfer);
+      state.observations?.observe(transfer);
+    },
     autoCreateTopics: options.autoCreateTopics ?? false,
     creator: topicCreator(state, surroundings, cluster.nodeId),
     brokerFacts: () => brokerFacts(state, surroundings, cluster),

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { ErrorCode } from '@millrace/kafka-protocol';
 import { ClassicGroup, createGroup, nextDeadline } from './ClassicGroup';
 import { GroupEffect, GroupEvent, JoinEvent, SyncEvent } from './groupEvents';
@@ -34,11 +35,11 @@ class Scene {
     const { group, effects } = transitionGroup(before, event, this.now, {
       initialRebalanceDelayMs: this.delay,
     });
-    expect(JSON.stringify(snapshot(before))).toBe(frozen);
+    assert.equal(JSON.stringify(snapshot(before)), frozen);
     this.group = group;
     for (const effect of effects) {
       if (effect.type !== 'assignmentsChanged') {
-        expect(this.answers.has(effect.token)).toBe(false);
+        assert(!this.answers.has(effect.token), 'answered twice');
         this.answers.set(effect.token, effect);
       }
     }
@@ -157,7 +158,7 @@ class Scene {
         });
       }
     }
-    expect(this.group.state).toBe('Stable');
+    assert.equal(this.group.state, 'Stable');
     return ids;
   }
 }

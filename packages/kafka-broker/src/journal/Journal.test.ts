@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Journal, JournalSection } from './Journal';
+import { Journal, JournalSection, JournalWriter } from './Journal';
 import { NodeJournalFiles } from './JournalFiles';
 import { MemoryJournalFiles } from './__testUtils__/MemoryJournalFiles';
 
@@ -40,6 +40,20 @@ async function open(files: MemoryJournalFiles, compactAfterBytes?: number) {
   const writer = journal.register(counters);
   await journal.open();
   return { journal, counters, writer, warnings };
+}
+
+/** Appends 0 to 11, one after the other; the last one that was acknowledged, or -1. */
+async function lastAcknowledged(
+  writer: JournalWriter<{ name: string; value: number }>,
+): Promise<number> {
+  let acknowledged = -1;
+  for (let value = 0; value < 12; value++) {
+    const [outcome] = await Promise.allSettled([
+      writer.append({ name: 'n', value }),
+    ]);
+    acknowledged = outcome.status === 'fulfilled' ? value : acknowledged;
+  }
+  return acknowledged;
 }
 
 describe('Journal', () => {
@@ -177,15 +191,7 @@ describe('Journal', () => {
           throw new Error('stopped here');
         }
       };
-      let acknowledged = -1;
-      for (let value = 0; value < 12; value++) {
-        await writer.append({ name: 'n', value }).then(
-          () => {
-            acknowledged = value;
-          },
-          () => {},
-        );
-      }
+      const acknowledged = await lastAcknowledged(writer);
       for (const after of [files.afterKill(), files.afterPowerCut()]) {
         const again = await open(after, 200);
         expect(again.counters.values.get('n') ?? -1).toBeGreaterThanOrEqual(

@@ -56,11 +56,12 @@ export class ObservationFeed {
 
   /** Counts records that were moved. */
   observe(transfer: Transfer): void {
-    this.#options.recorder.observe(transfer);
+    if (this.#options.recorder.observe(transfer)) {
+      this.#tellSoon();
+    }
   }
 
-  /** To be called when the recorder sees an edge for the first time. */
-  tellSoon(): void {
+  #tellSoon(): void {
     if (!this.#running || this.#cancelNew) {
       return;
     }

@@ -31,8 +31,6 @@ export interface ObservationRecorderOptions {
   hosts: boolean;
   /** Default 10,000. */
   maxEdges?: number;
-  /** Called when an edge is seen for the first time. */
-  onNewEdge?: () => void;
 }
 
 type EdgeIdentity = Pick<
@@ -84,10 +82,14 @@ export class ObservationRecorder {
     return this.#edges.size;
   }
 
-  /** Counts records that were moved. Cheap; never throws. */
-  observe(transfer: Transfer): void {
+  /**
+   * Counts records that were moved. Cheap; never throws.
+   *
+   * @returns whether there is an edge that was not told yet.
+   */
+  observe(transfer: Transfer): boolean {
     if (transfer.topic === OBSERVATIONS_TOPIC || transfer.records === 0) {
-      return;
+      return false;
     }
     const edge = this.#edgeOf(transfer);
     edge.lastSeenMs = this.#options.now();
@@ -103,6 +105,7 @@ export class ObservationRecorder {
         next: transfer.nextOffset,
       });
     }
+    return !edge.told;
   }
 
   /** Edges that were not told yet; the window goes on. */
@@ -164,7 +167,6 @@ export class ObservationRecorder {
       told: false,
     };
     this.#edges.set(key, edge);
-    this.#options.onNewEdge?.();
     return edge;
   }
 

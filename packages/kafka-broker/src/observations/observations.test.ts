@@ -296,7 +296,7 @@ describe('ObservationFeed', () => {
     };
     const batches: { at: number; records: number }[] = [];
     let failing = failures;
-    const recorder = recorderAt(time, { onNewEdge: () => feed.tellSoon() });
+    const recorder = recorderAt(time);
     const feed = new ObservationFeed({
       recorder,
       clock,

@@ -60,7 +60,6 @@ export async function startObservations(
     endOffset,
     hosts: deps.hosts,
     groupsOf: (...reader) => deps.membership.groupsOf(...reader),
-    onNewEdge: () => feed.tellSoon(),
   });
   const feed = new ObservationFeed({
     recorder,
