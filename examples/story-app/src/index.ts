@@ -1,1 +1,6 @@
-export {};
+/**
+ * The sign-in page of the sample company.
+ *
+ * @packageDocumentation
+ */
+export { default } from './module';

@@ -1,0 +1,2 @@
+export * from './ChangeSet';
+export * from './toDesiredState';

@@ -1,0 +1,5 @@
+export * from './EmptyView';
+export * from './ErrorView';
+export * from './LoadingView';
+export * from './readableError';
+export * from './StateView';

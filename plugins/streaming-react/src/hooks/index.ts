@@ -1,0 +1,7 @@
+export * from './useColorMode';
+export * from './useDebounced';
+export * from './useFormat';
+export * from './useNotify';
+export * from './useNow';
+export * from './useStreamingQuery';
+export * from './useTexts';

@@ -1,0 +1,4 @@
+export * from './LineageView';
+export * from './mergeGraphs';
+export * from './reach';
+export * from './toView';

@@ -1,0 +1,3 @@
+export { LineageExplorer } from './LineageExplorer';
+export type { LineageExplorerProps } from './LineageExplorer';
+export { provenanceLetters } from './provenanceLetters';

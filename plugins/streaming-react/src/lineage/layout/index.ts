@@ -1,0 +1,4 @@
+export * from './Layout';
+export * from './layoutView';
+export * from './simpleLayout';
+export * from './useLayout';

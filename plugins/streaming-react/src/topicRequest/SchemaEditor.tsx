@@ -1,0 +1,62 @@
+import { json } from '@codemirror/lang-json';
+import { Diagnostic, linter, lintGutter } from '@codemirror/lint';
+import CodeMirror, { EditorView } from '@uiw/react-codemirror';
+import { SchemaProblem } from '@millrace/schema-compat';
+import { useMemo } from 'react';
+import { useColorMode } from '../hooks/useColorMode';
+import styles from './TopicRequestForm.module.css';
+
+/** A JSON editor that marks each problem at its line. Tab leaves it, so that the form works by keyboard. */
+export function SchemaEditor(props: {
+  label: string;
+  value: string;
+  problems: readonly SchemaProblem[];
+  onChange: (text: string) => void;
+}) {
+  const { label, problems } = props;
+  const theme = useColorMode();
+  const extensions = useMemo(
+    () => [
+      json(),
+      lintGutter(),
+      linter(view => problems.map(problem => toDiagnostic(view, problem)), {
+        delay: 0,
+      }),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': label }),
+    ],
+    [label, problems],
+  );
+  return (
+    <div className={styles.editor}>
+      <CodeMirror
+        value={props.value}
+        onChange={props.onChange}
+        extensions={extensions}
+        theme={theme}
+        height="20rem"
+        indentWithTab={false}
+        basicSetup={{ foldGutter: false }}
+      />
+      {problems.length > 0 && (
+        <ul className={styles.problems} role="alert">
+          {problems.map(problem => (
+            <li key={`${problem.rule} ${problem.path} ${problem.line}`}>
+              {problem.line !== undefined && (
+                <code>{`${problem.line}:${problem.column ?? 1} `}</code>
+              )}
+              {problem.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function toDiagnostic(view: EditorView, problem: SchemaProblem): Diagnostic {
+  const { doc } = view.state;
+  const line = doc.line(Math.min(Math.max(problem.line ?? 1, 1), doc.lines));
+  const from = Math.min(line.from + (problem.column ?? 1) - 1, line.to);
+  return { from, to: line.to, severity: 'error', message: problem.message };
+}

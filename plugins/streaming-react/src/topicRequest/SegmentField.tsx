@@ -1,0 +1,51 @@
+import { Select, TextField } from '@backstage/ui';
+import { SelfServiceOptions } from '@millrace/backstage-plugin-streaming-common';
+import { useTexts } from '../hooks/useTexts';
+import { useForm } from './FormContext';
+
+/** One part of the name: chosen where the convention lists its values, written where it does not. */
+export function SegmentField(props: {
+  segment: SelfServiceOptions['segments'][number];
+}) {
+  const { name, allowed } = props.segment;
+  const { answers, change } = useForm();
+  const t = useTexts();
+  const label = segmentLabel(name, t('form.segment.any', { name }), {
+    domain: t('form.segment.domain'),
+    entity: t('form.segment.entity'),
+    action: t('form.segment.action'),
+    version: t('form.segment.version'),
+  });
+  const value = answers.segments[name] ?? '';
+  const set = (next: string) =>
+    change({
+      name: undefined,
+      segments: { ...answers.segments, [name]: next.trim() },
+    });
+  return allowed ? (
+    <Select
+      label={label}
+      selectedKey={value || null}
+      onSelectionChange={key => set(String(key ?? ''))}
+      search={allowed.length > 10 ? true : undefined}
+      options={allowed.map(id => ({ id, label: id }))}
+    />
+  ) : (
+    <TextField
+      label={label}
+      value={value}
+      autoComplete="off"
+      spellCheck="false"
+      onChange={set}
+    />
+  );
+}
+
+/** The word for a segment every convention knows; the convention's own name for any other. */
+function segmentLabel(
+  name: string,
+  own: string,
+  known: Record<string, string>,
+): string {
+  return known[name] ?? own;
+}

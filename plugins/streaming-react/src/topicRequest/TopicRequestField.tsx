@@ -1,0 +1,81 @@
+import {
+  CustomFieldValidator,
+  FieldExtensionComponentProps,
+  makeFieldSchema,
+} from '@backstage/plugin-scaffolder-react';
+import { topicAnswersSchema } from '@millrace/backstage-plugin-streaming-common';
+import { useEffect } from 'react';
+import { StateView } from '../components/StateView';
+import { useStreamingQuery } from '../hooks/useStreamingQuery';
+import { useTexts } from '../hooks/useTexts';
+import { streamingApiRef } from '../api/streamingApiRef';
+import { initialAnswers } from './answers';
+import { FormSteps } from './TopicRequestForm';
+
+/**
+ * The value of the form field `TopicRequest`: the answers of a topic request, as the backend takes them.
+ *
+ * @public
+ */
+export const topicRequestFieldSchema = makeFieldSchema({
+  output: z => z.record(z.string(), z.any()),
+});
+
+/**
+ * The form field `TopicRequest` of scaffolder templates.
+ *
+ * @public
+ */
+export function TopicRequestField(
+  props: FieldExtensionComponentProps<Record<string, unknown>>,
+) {
+  const { formData, onChange } = props;
+  const t = useTexts();
+  const query = useStreamingQuery('options', (client, signal) =>
+    client.getSelfServiceOptions({}, { signal }),
+  );
+  const options = query.status === 'data' ? query.value : undefined;
+  const answers = topicAnswersSchema.safeParse(formData);
+  const started = answers.success;
+  useEffect(() => {
+    if (options && !started) {
+      onChange({ ...initialAnswers(options) });
+    }
+  }, [options, started, onChange]);
+  return (
+    <StateView query={query} what={t('form.title')}>
+      {found => (
+        <FormSteps
+          options={found}
+          value={answers.success ? answers.data : initialAnswers(found)}
+          onChange={next => onChange({ ...next })}
+        />
+      )}
+    </StateView>
+  );
+}
+
+/**
+ * Stops the template's form while a rule refuses the answers, with the reasons.
+ *
+ * @public
+ */
+export const validateTopicRequest: CustomFieldValidator<
+  Record<string, unknown>
+> = async (value, field, { apiHolder }) => {
+  const answers = topicAnswersSchema.safeParse(value);
+  if (!answers.success) {
+    for (const issue of answers.error.issues) {
+      field.addError(`${issue.path.join('.')}: ${issue.message}`);
+    }
+    return;
+  }
+  const plan = await apiHolder
+    .get(streamingApiRef)
+    ?.planRequest({ body: answers.data });
+  for (const check of plan?.checks ?? []) {
+    if (check.level === 'fail') {
+      field.addError(check.reason);
+    }
+  }
+};

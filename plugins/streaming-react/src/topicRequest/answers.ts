@@ -1,0 +1,113 @@
+import {
+  SelfServiceOptions,
+  TopicAnswers,
+  topicAnswersSchema,
+} from '@millrace/backstage-plugin-streaming-common';
+
+/**
+ * The answers a form starts from: the first environment that is not production, the caller's only team, and
+ * nothing else decided.
+ */
+export function initialAnswers(options: SelfServiceOptions): TopicAnswers {
+  const environment =
+    options.environments.find(
+      one => !one.production && one.mode === 'manage',
+    ) ?? options.environments[0];
+  return topicAnswersSchema.parse({
+    environment: environment?.id ?? 'dev',
+    owner: options.groups.length === 1 ? options.groups[0] : '',
+    key: { strategy: 'entity', field: null, ordering: '' },
+  });
+}
+
+/** The name as far as its segments are chosen; an explicit name wins. */
+export function currentName(
+  answers: TopicAnswers,
+  options: SelfServiceOptions,
+): string {
+  return (
+    answers.name ??
+    options.segments
+      .map(segment => answers.segments[segment.name] ?? '')
+      .join(options.separator)
+  );
+}
+
+/**
+ * The answers with one of them set from text, as a suggested fix names it: `owner`, `key.field`,
+ * `segments.action`, `partitions`. A fixed `name` is taken apart into its segments where it fits them, so that
+ * the form keeps showing what the name is made of.
+ */
+export function withAnswer(
+  answers: TopicAnswers,
+  options: SelfServiceOptions,
+  field: string,
+  value: string,
+): TopicAnswers {
+  if (field === 'name') {
+    return withName(answers, options, value);
+  }
+  const [first = '', second] = field.split('.');
+  if (first === 'segments' && second) {
+    return {
+      ...answers,
+      name: undefined,
+      segments: { ...answers.segments, [second]: value },
+    };
+  }
+  const next =
+    first === 'key' && second
+      ? { ...answers, key: { ...answers.key, [second]: value } }
+      : { ...answers, [first]: readAs(answers, first, value) };
+  const parsed = topicAnswersSchema.safeParse(next);
+  return parsed.success ? parsed.data : answers;
+}
+
+function withName(
+  answers: TopicAnswers,
+  { segments, separator }: SelfServiceOptions,
+  name: string,
+): TopicAnswers {
+  const parts = name.split(separator);
+  if (parts.length !== segments.length) {
+    return { ...answers, name };
+  }
+  return {
+    ...answers,
+    name: undefined,
+    segments: Object.fromEntries(
+      segments.map((segment, index) => [segment.name, parts[index] ?? '']),
+    ),
+  };
+}
+
+const numeric = new Set([
+  'messagesPerSecond',
+  'averageSizeBytes',
+  'messagesPerSecondPerConsumer',
+  'parallelConsumers',
+  'partitions',
+  'replicationFactor',
+]);
+
+function readAs(
+  answers: TopicAnswers,
+  field: string,
+  value: string,
+): string | number | boolean | null | object {
+  if (numeric.has(field)) {
+    return Number(value);
+  }
+  if (field === 'deadLetterTopic') {
+    return value === 'true';
+  }
+  if (field === 'schema') {
+    return answers.schema
+      ? { ...answers.schema, text: value }
+      : { text: value };
+  }
+  if (field === 'producers' || field === 'consumers') {
+    return value.split(',').map(ref => ref.trim());
+  }
+  return value;
+}

@@ -1,0 +1,2 @@
+export * from './TopicRequestField';
+export { TopicRequestForm } from './TopicRequestForm';

@@ -1,0 +1,35 @@
+import {
+  RequestPlan,
+  TopicAnswers,
+} from '@millrace/backstage-plugin-streaming-common';
+import { useDebounced } from '../hooks/useDebounced';
+import { Query, useStreamingQuery } from '../hooks/useStreamingQuery';
+
+const SETTLE_MS = 300;
+
+/**
+ * What sending the answers would create and what the rules say, asked anew once typing pauses. The plan of the
+ * answers before stays until the new one is there; `settled` tells whether it belongs to the answers on screen.
+ */
+export function usePlan(answers: TopicAnswers): {
+  query: Query<RequestPlan>;
+  settled: boolean;
+} {
+  const key = JSON.stringify(answers);
+  const settledKey = useDebounced(key, SETTLE_MS);
+  const query = useStreamingQuery(
+    `plan ${settledKey}`,
+    async (client, signal) => ({
+      for: settledKey,
+      plan: await client.planRequest({ body: answers }, { signal }),
+    }),
+    { keepPrevious: true },
+  );
+  if (query.status !== 'data') {
+    return { query: { ...query, replace: () => {} }, settled: false };
+  }
+  return {
+    query: { ...query, value: query.value.plan, replace: () => {} },
+    settled: query.value.for === key,
+  };
+}

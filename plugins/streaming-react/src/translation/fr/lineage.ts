@@ -1,0 +1,150 @@
+import { lineage as en } from '../en/lineage';
+import { Translated } from '../flattenMessages';
+
+export const lineage: Translated<typeof en> = {
+  lineage: {
+    title: 'Lignage',
+    canvas:
+      'Image du flux de données ; les flèches du clavier suivent les lignes',
+    empty: 'Aucun flux connu ici',
+    emptyHint:
+      'Un flux apparaît dès qu’une application est déclarée, autorisée ou vue en train de lire ou d’écrire.',
+    simple:
+      'La mise en page détaillée prenait trop de temps ; une plus simple est affichée.',
+    search: 'Chercher dans le graphe',
+    searchHint: 'Chercher par nom (touche /)',
+    addToView: 'ajouter à la vue',
+    unfoldGroups: 'Afficher les groupes de consommateurs',
+    undo: 'Annuler le dernier dépliage',
+    legend: 'Légende et filtres',
+    hiddenBy_one: '{{what}} masqué : {{count, number}} indication',
+    hiddenBy_other: '{{what}} masqué : {{count, number}} indications',
+    cut_one: '{{count, number}} nœud de plus n’est pas dessiné',
+    cut_other: '{{count, number}} nœuds de plus ne sont pas dessinés',
+    coverage:
+      '{{cluster}} : producteurs vus {{producers}}, consommateurs vus {{consumers}}',
+    root: 'Point de départ',
+    impact: 'Et si cela disparaissait ?',
+    center: 'Partir d’ici',
+    load_one: 'Charger {{count, number}} voisin',
+    load_other: 'Charger {{count, number}} voisins',
+    pathTo: 'Montrer le chemin vers',
+    from: 'Reçoit des données de',
+    to: 'Donne des données à',
+    since: 'vu pour la première fois {{ago}}',
+    last: 'vu pour la dernière fois {{ago}}',
+    nodes: 'Nœuds',
+    lines: 'Flux',
+    findingsTitle: 'Constats',
+    findings_one: '{{count, number}} constat',
+    findings_other: '{{count, number}} constats',
+    nodeLabel_one:
+      '{{kind}} {{name}}, propriétaire {{owner}}, {{count, number}} voisin',
+    nodeLabel_other:
+      '{{kind}} {{name}}, propriétaire {{owner}}, {{count, number}} voisins',
+    expand: {
+      upstream_one: 'Charger {{count, number}} source de plus de {{name}}',
+      upstream_other: 'Charger {{count, number}} sources de plus de {{name}}',
+      downstream_one: 'Charger {{count, number}} lecteur de plus de {{name}}',
+      downstream_other:
+        'Charger {{count, number}} lecteurs de plus de {{name}}',
+    },
+    hops: {
+      label: 'Jusqu’où regarder',
+      count_one: '{{count, number}} saut',
+      count_other: '{{count, number}} sauts',
+    },
+    view: { label: 'Image ou tableau', graph: 'Image', table: 'Tableau' },
+    follow: {
+      label: 'Mettre en lumière',
+      both: 'Les deux côtés',
+      upstream: 'L’amont',
+      downstream: 'L’aval',
+    },
+    kind: {
+      topic: 'Topic',
+      application: 'Application',
+      client: 'Client inconnu',
+      group: 'Groupe de consommateurs',
+      connector: 'Connecteur',
+      dataset: 'Système externe',
+    },
+    state: {
+      well: 'En bon état',
+      late: 'En retard',
+      failing: 'En échec',
+      unknown: 'Inconnu',
+    },
+    provenance: {
+      observed: 'Observé',
+      authorised: 'Autorisé',
+      declared: 'Déclaré',
+      parsed: 'Lu dans le code',
+    },
+    seen: {
+      complete: 'entièrement',
+      partial: 'en partie',
+      none: 'pas du tout',
+    },
+    edge: {
+      writes: 'écrit',
+      reads: 'lit',
+      'dead-letters': 'envoie des rejets',
+      retries: 'réessaie',
+      'member-of': 'appartient à',
+    },
+    fact: {
+      kind: 'Nature',
+      state: 'État',
+      environment: 'Environnement',
+      cluster: 'Cluster',
+      page: 'Page du catalogue',
+      marks: 'Marques',
+    },
+    column: { name: 'Nom', from: 'De', flow: 'Flux', to: 'Vers' },
+    code: {
+      'undeclared-consumer': 'Lit sans être déclaré',
+      'undeclared-producer': 'Écrit sans être déclaré',
+      'silent-consumer': 'Lecteur déclaré, jamais vu',
+      'silent-producer': 'Producteur déclaré, jamais vu',
+      'unused-grant': 'Droit jamais utilisé',
+      'unauthorised-traffic': 'Trafic sans droit',
+      'consumed-never-produced': 'Lu, jamais écrit',
+      'produced-never-consumed': 'Écrit, jamais lu',
+      'half-grant': 'Droit incomplet',
+      'shared-group': 'Groupe partagé par plusieurs applications',
+      'ambiguous-binding': 'Rattaché à plusieurs applications',
+      'unbound-client': 'Rattaché à aucune application',
+    },
+  },
+  impact: {
+    title: 'Et si {{name}} disparaissait ?',
+    answer_one:
+      '{{count, number}} élément touché, dans {{teams, number}} équipes : {{breaks, number}} en rupture, {{starves, number}} à sec, {{degrades, number}} dégradés.',
+    answer_other:
+      '{{count, number}} éléments touchés, dans {{teams, number}} équipes : {{breaks, number}} en rupture, {{starves, number}} à sec, {{degrades, number}} dégradés.',
+    nobody: 'Personne de connu n’en dépend.',
+    nobodyHint:
+      'Les lecteurs que personne n’a déclarés, autorisés ou vus ne peuvent pas figurer ici.',
+    couldTitle: 'Peut-être touchés (autorisés à lire, jamais vus)',
+    back: 'Revenir à l’image',
+    approver: 'doit donner son accord',
+    choose: 'Choisissez d’abord un topic ou une application dans l’image',
+    effect: {
+      breaks: 'En rupture',
+      starves: 'À sec',
+      degrades: 'Dégradé',
+      'could be affected': 'Peut-être touché',
+    },
+    column: {
+      node: 'Touché',
+      owner: 'Propriétaire',
+      effect: 'Effet',
+      distance: 'Distance',
+      path: 'En passant par',
+      evidence: 'Connu par',
+    },
+    hops_one: '{{count, number}} saut',
+    hops_other: '{{count, number}} sauts',
+  },
+};

@@ -1,0 +1,2 @@
+export * from './RequestsPage';
+export * from './RequestTable';

@@ -1,0 +1,2 @@
+export * from './TopicsPage';
+export * from './TopicTable';

@@ -1,0 +1,60 @@
+import { SubjectBinding } from '@millrace/backstage-plugin-streaming-common';
+import {
+  EmptyView,
+  EntityLink,
+  Mark,
+  useTexts,
+} from '@millrace/backstage-plugin-streaming-react';
+import { SubjectView } from './SubjectView';
+import { TopicTab } from './TopicTab';
+import styles from './entity.module.css';
+
+/** The schemas of a topic's keys and values, with their fields and what the fields mean. */
+export function SchemaTab() {
+  const t = useTexts();
+  return (
+    <TopicTab>
+      {topic => (
+        <>
+          {topic.registryError && (
+            <Mark tone="danger">
+              {t('topic.registryError', { reason: topic.registryError })}
+            </Mark>
+          )}
+          {topic.subjects.length === 0 ? (
+            <EmptyView
+              title={t('topic.noSubjects')}
+              hint={t('topic.noSubjectsHint')}
+            />
+          ) : (
+            topic.subjects.map(binding => (
+              <section key={`${binding.role} ${binding.subject}`}>
+                <BindingTitle binding={binding} />
+                <SubjectView
+                  cluster={topic.cluster}
+                  subject={binding.subject}
+                />
+              </section>
+            ))
+          )}
+        </>
+      )}
+    </TopicTab>
+  );
+}
+
+function BindingTitle(props: { binding: SubjectBinding }) {
+  const { binding } = props;
+  const t = useTexts();
+  return (
+    <h2 className={styles.title}>
+      {t(`topic.subjectRole.${binding.role}`)}{' '}
+      <EntityLink entityRef={binding.entityRef}>
+        <span className={styles.code}>{binding.subject}</span>
+      </EntityLink>{' '}
+      <span className={styles.second}>
+        {t(`topic.bindingSource.${binding.source}`)}
+      </span>
+    </h2>
+  );
+}

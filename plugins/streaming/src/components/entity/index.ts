@@ -1,0 +1,7 @@
+export * from './ConsumersTab';
+export * from './ContractTab';
+export * from './filters';
+export * from './SchemaTab';
+export * from './SubjectTab';
+export * from './TopicContractCard';
+export * from './TopicLineageTab';

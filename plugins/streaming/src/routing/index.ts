@@ -1,0 +1,3 @@
+export * from './routes';
+export * from './useSearchState';
+export * from './useStreamingPaths';
