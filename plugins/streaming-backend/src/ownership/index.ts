@@ -1,3 +1,4 @@
+export * from './ClaimDesk';
 export * from './contractFile';
 export * from './ContractStore';
 export * from './DatabaseClaimStore';

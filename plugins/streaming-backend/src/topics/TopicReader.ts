@@ -109,7 +109,6 @@ export class TopicReader {
 
   detail(topic: TopicSnapshot): TopicDetail {
     const groups = this.groupsByTopic(topic.cluster);
-    const { landscape } = this.#clusters.get(topic.cluster);
     const stored = this.#contracts.get(topic.cluster, topic.name);
     const cluster = this.#index.cluster(topic.cluster).cluster;
     const deadLetters = stored?.deadLetterTopic ?? `${topic.name}.dlq`;
@@ -136,14 +135,7 @@ export class TopicReader {
             topic.name,
           ),
       ),
-      writers: topicWriters({
-        cluster: topic.cluster,
-        landscape,
-        topic: topic.name,
-        rules: this.#index.acls(topic.cluster).rules ?? [],
-        catalog: this.#catalog,
-        traffic: this.#traffic,
-      }),
+      writers: this.writers(topic),
       subjects: this.subjects(topic),
       deadLetterTopic: this.#index.topic(topic.cluster, deadLetters)
         ? deadLetters
@@ -154,6 +146,17 @@ export class TopicReader {
       ),
       registryError: cluster.registryReason,
     };
+  }
+
+  writers({ cluster, name }: TopicSnapshot): TopicDetail['writers'] {
+    return topicWriters({
+      cluster,
+      landscape: this.#clusters.get(cluster).landscape,
+      topic: name,
+      rules: this.#index.acls(cluster).rules ?? [],
+      catalog: this.#catalog,
+      traffic: this.#traffic,
+    });
   }
 
   contract(topic: Pick<TopicSnapshot, 'cluster' | 'name'>) {

@@ -11,5 +11,7 @@ export interface TopicResource {
 /** Who looks: `canSee` hides topics, `userRef` is null for services. */
 export interface Viewer {
   userRef: string | null;
+  /** Complete references of the groups that the user speaks for; asked for only where it matters. */
+  groups(): Promise<readonly string[]>;
   canSee(topic: TopicResource): boolean;
 }

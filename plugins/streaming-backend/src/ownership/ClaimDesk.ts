@@ -1,0 +1,88 @@
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { Ownership as OwnershipModel } from '@millrace/backstage-plugin-streaming-common';
+import { CatalogSnapshot } from '../catalog';
+import { DatabaseClaimStore } from './DatabaseClaimStore';
+import { Ownership } from './Ownership';
+
+/** Takes claims of topics and applies those that nobody else has a say in. */
+export class ClaimDesk {
+  readonly #claims: DatabaseClaimStore;
+  readonly #ownership: Ownership;
+  readonly #catalog: CatalogSnapshot;
+  readonly #onClaim: (cluster: string) => void;
+  readonly #now: () => number;
+
+  constructor(options: {
+    claims: DatabaseClaimStore;
+    ownership: Ownership;
+    catalog: CatalogSnapshot;
+    onClaim: (cluster: string) => void;
+    now: () => number;
+  }) {
+    this.#claims = options.claims;
+    this.#ownership = options.ownership;
+    this.#catalog = options.catalog;
+    this.#onClaim = options.onClaim;
+    this.#now = options.now;
+  }
+
+  /**
+   * Members claim for their own groups; members of approving groups assign to any.
+   *
+   * @throws NotAllowedError, InputError or ConflictError, see `StreamCatalog.claimTopic`
+   */
+  async claim(
+    claim: { cluster: string; topic: string; owner: string },
+    claimant: {
+      userRef: string | null;
+      groups(): Promise<readonly string[]>;
+    },
+  ): Promise<OwnershipModel> {
+    const { cluster, topic } = claim;
+    const { userRef } = claimant;
+    if (userRef === null) {
+      throw new NotAllowedError(
+        `Topic "${topic}" can be claimed by people only, not by a service`,
+      );
+    }
+    const owner = claim.owner.toLocaleLowerCase('en-US');
+    this.#requireMember(owner, await claimant.groups());
+    const present = this.#ownership.ownerOf(cluster, topic);
+    if (present.standing === 'confirmed' && present.owner !== owner) {
+      throw new ConflictError(
+        `Topic "${topic}" already belongs to "${present.owner}" (${present.source}); ask its members to hand it over`,
+      );
+    }
+    await this.#claims.record({
+      cluster,
+      topic,
+      owner,
+      claimedBy: userRef,
+      claimedAt: this.#now(),
+    });
+    this.#onClaim(cluster);
+    const { source, standing, ...answer } = this.#ownership.ownerOf(
+      cluster,
+      topic,
+    );
+    return { owner: answer.owner, source, standing };
+  }
+
+  #requireMember(owner: string, own: readonly string[]): void {
+    const assigns = own.some(ref => this.#catalog.group(ref)?.approver);
+    if (!this.#catalog.group(owner)) {
+      throw new InputError(
+        `There is no group "${owner}" in the catalog; choose one of your teams: ${
+          own.join(', ') || 'you have none'
+        }`,
+      );
+    }
+    if (!own.includes(owner) && !assigns) {
+      throw new InputError(
+        `You are not a member of "${owner}"; choose one of your teams: ${
+          own.join(', ') || 'you have none'
+        }`,
+      );
+    }
+  }
+}
