@@ -1,0 +1,69 @@
+import { type Kafka, Partitioners, type Producer } from 'kafkajs';
+
+const MAX_BATCH = 20;
+const PADDING = 'x'.repeat(200);
+/** A send never gives up: it is repeated until the broker is back. */
+const RETRY = { initialRetryTime: 50, maxRetryTime: 250, retries: 10_000 };
+
+/**
+ * Writes the numbers 0, 1, 2, … into each partition with an idempotent producer, one request per
+ * partition at a time, and counts what was acknowledged.
+ */
+export class IdempotentLoad {
+  readonly #producer: Producer;
+  readonly #topic: string;
+  readonly #acknowledged: number[];
+  #running = false;
+  #writers: Promise<void> = Promise.resolve();
+
+  constructor(kafka: Kafka, topic: string, partitions: number) {
+    this.#topic = topic;
+    this.#acknowledged = Array.from({ length: partitions }, () => 0);
+    this.#producer = kafka.producer({
+      idempotent: true,
+      retry: RETRY,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
+  }
+
+  /** By partition: how many numbers the broker acknowledged so far. */
+  get acknowledged(): readonly number[] {
+    return this.#acknowledged;
+  }
+
+  async start(): Promise<void> {
+    await this.#producer.connect();
+    this.#running = true;
+    const writers = this.#acknowledged.map((_, partition) =>
+      this.#write(partition),
+    );
+    this.#writers = Promise.all(writers).then(() => undefined);
+    // Whoever stops the load hears of it; until then it must not end the process.
+    this.#writers.catch(() => undefined);
+  }
+
+  /**
+   * Ends when every number that was sent is acknowledged.
+   *
+   * @throws the error of a send that was refused
+   */
+  async stop(): Promise<void> {
+    this.#running = false;
+    await this.#writers;
+    await this.#producer.disconnect();
+  }
+
+  async #write(partition: number): Promise<void> {
+    let next = 0;
+    while (this.#running) {
+      const count = 1 + Math.floor(Math.random() * MAX_BATCH);
+      const messages = Array.from({ length: count }, (_, n) => ({
+        partition,
+        value: `${next + n} ${PADDING}`,
+      }));
+      await this.#producer.send({ topic: this.#topic, acks: -1, messages });
+      next += count;
+      this.#acknowledged[partition] = next;
+    }
+  }
+}
