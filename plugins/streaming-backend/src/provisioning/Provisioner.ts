@@ -1,0 +1,258 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { observedOnly } from '@millrace/backstage-plugin-streaming-common';
+import { Clusters, KafkaFailureError } from '../clusters';
+import { messageOf } from '../lib/messageOf';
+import {
+  LeaseLostError,
+  RequestLease,
+  RequestStore,
+  StoredRequest,
+  StoredStep,
+} from '../requests/store';
+import { itemsOf, planSteps } from './planSteps';
+import { StepResult, StepRunner, StepScope } from './StepRunner';
+
+/** How often a step is tried in a row before it gives up. */
+const MAX_TRIES = 5;
+/** Pause after the first failed try, milliseconds; doubled after each further one. */
+const FIRST_PAUSE_MS = 100;
+
+/** How provisioning ended; `message` says what failed, what was undone and what remains. */
+export type ProvisioningOutcome =
+  | { provisioned: true }
+  | { provisioned: false; message: string };
+
+/**
+ * Carries a change-set out, step by step, in an order in which each step finds what it needs.
+ *
+ * Every step is written down before and after; a run that was cut off is continued by calling again: finished steps
+ * are skipped, an unfinished one compares before it acts. When a step gives up, what this request created is removed
+ * in reverse order, except for what is in use.
+ */
+export class Provisioner {
+  readonly #store: RequestStore;
+  readonly #clusters: Clusters;
+  readonly #runners: Record<StoredStep['kind'], StepRunner>;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #pause: (ms: number) => Promise<void>;
+
+  constructor(options: {
+    store: RequestStore;
+    clusters: Clusters;
+    runners: Record<StoredStep['kind'], StepRunner>;
+    logger: LoggerService;
+    now?: () => Date;
+    pause?: (ms: number) => Promise<void>;
+  }) {
+    this.#store = options.store;
+    this.#clusters = options.clusters;
+    this.#runners = options.runners;
+    this.#logger = options.logger;
+    this.#now = options.now ?? (() => new Date());
+    this.#pause =
+      options.pause ?? (ms => new Promise(resolve => setTimeout(resolve, ms)));
+  }
+
+  /** @throws LeaseLostError when another worker took over; nothing more is done then */
+  async provision(
+    request: StoredRequest,
+    lease: RequestLease,
+  ): Promise<ProvisioningOutcome> {
+    const run = new Run(request, lease, await this.#loadSteps(request, lease));
+    try {
+      this.#refuseObserved(request);
+    } catch (error) {
+      return { provisioned: false, message: messageOf(error) };
+    }
+    for (const step of run.steps) {
+      if (step.outcome === 'failed') {
+        // An earlier run was cut off while it undid what it had done.
+        return this.#giveUp(run, step);
+      }
+      if (!isFinished(step) && !(await this.#execute(run, step))) {
+        return this.#giveUp(run, step);
+      }
+    }
+    return { provisioned: true };
+  }
+
+  /** The guard below the plan: whatever was approved, an observed cluster is left alone. */
+  #refuseObserved(request: StoredRequest): void {
+    const cluster = this.#clusters.get(request.cluster ?? '');
+    if (cluster.mode === 'observe') {
+      throw new NotAllowedError(observedOnly(cluster.id));
+    }
+  }
+
+  async #loadSteps(
+    request: StoredRequest,
+    lease: RequestLease,
+  ): Promise<StoredStep[]> {
+    const known = await this.#store.steps(request.id);
+    const planned = planSteps(request.document.items);
+    const missing = planned.filter(
+      step => !known.some(other => other.id === step.id),
+    );
+    for (const step of missing) {
+      await this.#store.saveStep(lease, step, planned.indexOf(step));
+    }
+    return planned.map(
+      step => known.find(other => other.id === step.id) ?? step,
+    );
+  }
+
+  /** Tries a step until it ends well or gives up; answers which. */
+  async #execute(run: Run, step: StoredStep): Promise<boolean> {
+    step.startedAt ??= this.#now().toISOString();
+    for (let tries = 1; ; tries++) {
+      step.attempt += 1;
+      step.outcome = 'running';
+      step.endedAt = null;
+      await this.#save(run, step);
+      try {
+        const result = await this.#runners[step.kind].run(
+          itemsOf(step, run.request.document.items),
+          this.#scope(run, step),
+        );
+        await this.#finish(run, step, result);
+        return true;
+      } catch (error) {
+        if (error instanceof LeaseLostError) {
+          throw error;
+        }
+        step.detail = messageOf(error);
+        if (tries >= MAX_TRIES || !isRetriable(error)) {
+          await this.#finish(run, step, {
+            outcome: 'failed',
+            detail: step.detail,
+          });
+          return false;
+        }
+        await this.#save(run, step);
+        await this.#pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
+      }
+    }
+  }
+
+  /** Undoes what this request created, newest first, and says what came of it. */
+  async #giveUp(run: Run, failed: StoredStep): Promise<ProvisioningOutcome> {
+    const sentences: string[] = [];
+    for (const step of [...run.steps].reverse()) {
+      if (step.created !== null) {
+        sentences.push(await this.#compensate(run, step, failed));
+      }
+    }
+    const undone =
+      sentences.length > 0
+        ? sentences.join(' ')
+        : 'Nothing of this request remains.';
+    return {
+      provisioned: false,
+      message: `Step ${failed.kind} failed for ${run.request.id}: ${stop(
+        failed.detail ?? 'no reason given',
+      )} ${undone} Remove the cause, then retry.`,
+    };
+  }
+
+  async #compensate(
+    run: Run,
+    step: StoredStep,
+    failed: StoredStep,
+  ): Promise<string> {
+    try {
+      const result = await this.#runners[step.kind].compensate(
+        itemsOf(step, run.request.document.items),
+        this.#scope(run, step),
+      );
+      if (step !== failed) {
+        await this.#finish(run, step, result);
+      } else {
+        await this.#save(run, step);
+      }
+      return stop(`${step.title}: ${result.detail}`);
+    } catch (error) {
+      if (error instanceof LeaseLostError) {
+        throw error;
+      }
+      const detail = `kept: could not be removed: ${messageOf(error)}`;
+      if (step !== failed) {
+        await this.#finish(run, step, { outcome: 'kept', detail });
+      }
+      return stop(`${step.title}: ${detail}`);
+    }
+  }
+
+  #scope(run: Run, step: StoredStep): StepScope {
+    const clusterId = run.request.cluster ?? '';
+    return {
+      request: run.request,
+      clusterId,
+      connection: () => this.#clusters.connection(clusterId),
+      registry: () => this.#clusters.registry(clusterId),
+      get created() {
+        return step.created;
+      },
+      remember: async created => {
+        step.created = created;
+        await this.#save(run, step);
+      },
+    };
+  }
+
+  async #finish(
+    run: Run,
+    step: StoredStep,
+    result: { outcome: StoredStep['outcome']; detail: string } | StepResult,
+  ): Promise<void> {
+    step.outcome = result.outcome;
+    step.detail = result.detail;
+    step.endedAt = this.#now().toISOString();
+    await this.#save(run, step);
+    await this.#store.appendEvent(run.request.id, {
+      actor: 'system',
+      kind: 'step',
+      from: null,
+      to: null,
+      text: `${step.title}: ${result.detail}`,
+      revision: run.request.revision,
+    });
+    this.#logger.info('Provisioning step ended', {
+      request: run.request.id,
+      step: step.id,
+      outcome: step.outcome,
+      attempt: step.attempt,
+    });
+  }
+
+  async #save(run: Run, step: StoredStep): Promise<void> {
+    await this.#store.saveStep(run.lease, step, run.steps.indexOf(step));
+  }
+}
+
+/** One call of {@link Provisioner.provision}. */
+class Run {
+  constructor(
+    readonly request: StoredRequest,
+    readonly lease: RequestLease,
+    readonly steps: StoredStep[],
+  ) {}
+}
+
+function isFinished(step: StoredStep): boolean {
+  return ['done', 'already-as-planned', 'recorded'].includes(step.outcome);
+}
+
+function isRetriable(error: unknown): boolean {
+  if (!(error instanceof Error)) {
+    return false;
+  }
+  const failure =
+    error.cause instanceof KafkaFailureError ? error.cause.failure : undefined;
+  return failure?.retriable ?? error.name === 'ServiceUnavailableError';
+}
+
+function stop(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,243 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+  PermissionCriteria,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+  PermissionRuleset,
+} from '@backstage/plugin-permission-node';
+import {
+  StreamingRequest,
+  streamingRequestApprovePermission,
+  streamingRequestCreatePermission,
+  streamingRequestReadPermission,
+  streamingRequestUpdatePermission,
+  TopicAnswers,
+} from '@millrace/backstage-plugin-streaming-common';
+import { RequestResource } from './permissions/requestPermissions';
+import {
+  CallOptions,
+  ListRequestsQuery,
+  RequestDecision,
+  RequestPage,
+  RequestsService,
+  SchemaToCheck,
+} from './RequestsService';
+import { RequestFilter, unknownRequest } from './store';
+
+/**
+ * {@link RequestsService} behind the permission framework. What may not be seen does not exist; what may be seen but
+ * not done is refused, and missing from the actions of the request.
+ */
+export class AuthorizedRequestsService implements RequestsService {
+  readonly #service: RequestsService;
+  readonly #permissions: PermissionsService;
+  readonly #isAllowed: (
+    decision: PolicyDecision,
+    resource: RequestResource | undefined,
+  ) => boolean;
+  readonly #toFilter: (
+    conditions: Parameters<ReturnType<typeof createConditionTransformer>>[0],
+  ) => PermissionCriteria<RequestFilter>;
+
+  constructor(options: {
+    service: RequestsService;
+    permissions: PermissionsService;
+    rules: PermissionRuleset<RequestResource, RequestFilter>;
+  }) {
+    this.#service = options.service;
+    this.#permissions = options.permissions;
+    this.#isAllowed = createConditionAuthorizer(options.rules);
+    this.#toFilter = createConditionTransformer(options.rules);
+  }
+
+  async options(options: CallOptions) {
+    await this.#demand(streamingRequestCreatePermission, options);
+    return this.#service.options(options);
+  }
+
+  async plan(answers: TopicAnswers, options: CallOptions) {
+    await this.#demand(streamingRequestCreatePermission, options);
+    return this.#service.plan(answers, options);
+  }
+
+  async checkSchema(schema: SchemaToCheck, options: CallOptions) {
+    await this.#demand(streamingRequestCreatePermission, options);
+    return this.#service.checkSchema(schema, options);
+  }
+
+  async create(
+    request: { answers: TopicAnswers; submit: boolean },
+    options: CallOptions & { idempotencyKey?: string },
+  ) {
+    await this.#demand(streamingRequestCreatePermission, options);
+    return this.#masked(await this.#service.create(request, options), options);
+  }
+
+  async list(
+    query: ListRequestsQuery,
+    options: CallOptions,
+  ): Promise<RequestPage> {
+    const decision = await this.#decision(
+      streamingRequestReadPermission,
+      options,
+    );
+    if (decision.result === AuthorizeResult.DENY) {
+      return { items: [], pageInfo: { total: 0 } };
+    }
+    return this.#service.list(query, {
+      ...options,
+      ...(decision.result === AuthorizeResult.CONDITIONAL
+        ? { visible: this.#toFilter(decision.conditions) }
+        : {}),
+    });
+  }
+
+  async get(id: string, options: CallOptions) {
+    return this.#masked(await this.#visible(id, options), options);
+  }
+
+  async edit(
+    id: string,
+    change: { revision: number; answers: TopicAnswers },
+    options: CallOptions,
+  ) {
+    await this.#demandOn(id, streamingRequestUpdatePermission, options);
+    return this.#masked(await this.#service.edit(id, change, options), options);
+  }
+
+  async submit(id: string, options: CallOptions) {
+    await this.#demandOn(id, streamingRequestUpdatePermission, options);
+    return this.#masked(await this.#service.submit(id, options), options);
+  }
+
+  async approve(id: string, decision: RequestDecision, options: CallOptions) {
+    await this.#demandOn(id, streamingRequestApprovePermission, options);
+    return this.#masked(
+      await this.#service.approve(id, decision, options),
+      options,
+    );
+  }
+
+  async reject(
+    id: string,
+    decision: RequestDecision & { comment: string },
+    options: CallOptions,
+  ) {
+    await this.#demandOn(id, streamingRequestApprovePermission, options);
+    return this.#masked(
+      await this.#service.reject(id, decision, options),
+      options,
+    );
+  }
+
+  async cancel(id: string, options: CallOptions) {
+    await this.#demandOn(id, streamingRequestUpdatePermission, options);
+    return this.#masked(await this.#service.cancel(id, options), options);
+  }
+
+  async retry(id: string, options: CallOptions) {
+    await this.#demandOn(id, streamingRequestUpdatePermission, options);
+    return this.#masked(await this.#service.retry(id, options), options);
+  }
+
+  async comment(id: string, text: string, options: CallOptions) {
+    await this.#visible(id, options);
+    return this.#masked(
+      await this.#service.comment(id, text, options),
+      options,
+    );
+  }
+
+  /** @throws NotFoundError for a request that does not exist or may not be seen */
+  async #visible(id: string, options: CallOptions): Promise<StreamingRequest> {
+    const decision = await this.#decision(
+      streamingRequestReadPermission,
+      options,
+    );
+    if (decision.result === AuthorizeResult.DENY) {
+      throw unknownRequest(id);
+    }
+    const request = await this.#service.get(id, options);
+    if (!this.#isAllowed(decision, toResource(request))) {
+      throw unknownRequest(id);
+    }
+    return request;
+  }
+
+  async #demandOn(
+    id: string,
+    permission: ResourcePermission,
+    options: CallOptions,
+  ): Promise<void> {
+    const request = await this.#visible(id, options);
+    const decision = await this.#decision(permission, options);
+    if (!this.#isAllowed(decision, toResource(request))) {
+      throw new NotAllowedError(
+        `You may see request ${id}, but your permissions do not include ${permission.name} on it; ask whoever runs the portal`,
+      );
+    }
+  }
+
+  async #demand(
+    permission: BasicPermission,
+    { credentials }: CallOptions,
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision?.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `Your permissions do not include ${permission.name}; ask whoever runs the portal`,
+      );
+    }
+  }
+
+  async #decision(
+    permission: ResourcePermission,
+    { credentials }: CallOptions,
+  ): Promise<PolicyDecision> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    return decision ?? { result: AuthorizeResult.DENY };
+  }
+
+  /** Takes the actions away that permissions do not allow. */
+  async #masked(
+    request: StreamingRequest,
+    options: CallOptions,
+  ): Promise<StreamingRequest> {
+    const { actions } = request;
+    const resource = toResource(request);
+    const [update, approve] = await Promise.all([
+      this.#decision(streamingRequestUpdatePermission, options),
+      this.#decision(streamingRequestApprovePermission, options),
+    ]);
+    const mayUpdate = this.#isAllowed(update, resource);
+    const mayApprove = this.#isAllowed(approve, resource);
+    return {
+      ...request,
+      actions: {
+        edit: actions.edit && mayUpdate,
+        submit: actions.submit && mayUpdate,
+        cancel: actions.cancel && mayUpdate,
+        retry: actions.retry && mayUpdate,
+        approve: actions.approve && mayApprove,
+        reject: actions.reject && mayApprove,
+      },
+    };
+  }
+}
+
+function toResource(request: StreamingRequest): RequestResource {
+  const { id, requester, owner, environment, state, waitingFor } = request;
+  return { id, requester, owner, environment, state, candidates: waitingFor };
+}

@@ -1,0 +1,4 @@
+export * from './createRequestHandlers';
+export * from './createRequests';
+export * from './permissions/requestPermissions';
+export * from './RequestsService';

@@ -1,0 +1,3 @@
+export * from './DatabaseRequestStore';
+export * from './RequestStore';
+export { summaryOf, toPublicStep } from './rows';

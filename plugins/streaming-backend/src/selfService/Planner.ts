@@ -1,0 +1,324 @@
+import {
+  conventionsFor,
+  EnvironmentSettings,
+  PlanCluster,
+  PlanContext,
+  planTopicRequest,
+  RequestPlan,
+  SelfServiceOptions,
+  TopicAnswers,
+  topicEntityRef,
+  topicNameOf,
+  retentionPresets,
+  splitTopicName,
+  valueSubjectOf,
+} from '@millrace/backstage-plugin-streaming-common';
+import { CatalogSnapshot } from '../catalog';
+import { ClusterDefinition, Clusters } from '../clusters';
+import { MetadataIndex } from '../index/MetadataIndex';
+import { messageOf } from '../lib/messageOf';
+import { Ownership } from '../ownership';
+import { Caller } from './Callers';
+import { SelfServiceSettings } from './config';
+import { RuleFiles } from './RuleFiles';
+import { within } from './within';
+
+/** How long a check waits for a cluster or registry before it says that nobody answers, milliseconds. */
+const ANSWER_TIMEOUT_MS = 4000;
+
+/** How a plan is made. */
+export interface PlanOptions {
+  requester: Pick<Caller, 'entityRef' | 'groups'>;
+  /**
+   * Asks cluster and registry now instead of reading the index; for what is about to be sent or carried out.
+   */
+  live: boolean;
+  /** The request that the plan is for, so that it does not stand in its own way. */
+  request?: string;
+}
+
+/** Gathers what a plan depends on, and plans. */
+export class Planner {
+  readonly #settings: SelfServiceSettings;
+  readonly #rules: RuleFiles;
+  readonly #clusters: Clusters;
+  readonly #index: MetadataIndex;
+  readonly #catalog: CatalogSnapshot;
+  readonly #ownership: Ownership;
+  readonly #openTopics: (
+    cluster: string,
+  ) => Promise<{ name: string; request: string }[]>;
+
+  constructor(options: {
+    settings: SelfServiceSettings;
+    rules: RuleFiles;
+    clusters: Clusters;
+    index: MetadataIndex;
+    catalog: CatalogSnapshot;
+    ownership: Ownership;
+    openTopics: (
+      cluster: string,
+    ) => Promise<{ name: string; request: string }[]>;
+  }) {
+    this.#settings = options.settings;
+    this.#rules = options.rules;
+    this.#clusters = options.clusters;
+    this.#index = options.index;
+    this.#catalog = options.catalog;
+    this.#ownership = options.ownership;
+    this.#openTopics = options.openTopics;
+  }
+
+  /** What sending these answers would do, and what the rules say. Never fails because a cluster does. */
+  async plan(
+    answers: TopicAnswers,
+    options: PlanOptions,
+  ): Promise<RequestPlan> {
+    return planTopicRequest(answers, await this.#context(answers, options));
+  }
+
+  /** What the request form offers to a caller: its own groups first. */
+  async options(caller: Caller): Promise<SelfServiceOptions> {
+    const { conventions } = await this.#rules.current();
+    const environments = this.#environmentIds().map(id => this.environment(id));
+    const groups = this.#catalog.groups().map(group => group.entityRef);
+    const own = groups.filter(group => caller.groups.includes(group));
+    return {
+      environments: environments.map(environment => ({
+        id: environment.id,
+        cluster: environment.cluster,
+        title: environment.title,
+        production: environment.kind === 'prod',
+        autoApprove: environment.autoApprove,
+        mode: this.#definition(environment.cluster)?.mode ?? null,
+      })),
+      naming: Object.fromEntries(
+        environments.map(({ id }) => [
+          id,
+          conventionsFor(conventions, id).topics,
+        ]),
+      ),
+      defaultPartitions: Object.fromEntries(
+        environments.map(({ id }) => [
+          id,
+          conventionsFor(conventions, id).defaults.partitions,
+        ]),
+      ),
+      groups: [...own, ...groups.filter(group => !own.includes(group))],
+      applications: this.#catalog
+        .applications()
+        .map(({ entityRef, title }) => ({ entityRef, title })),
+      retentionMs: Object.fromEntries(
+        Object.entries(retentionPresets).flatMap(
+          ([category, { retentionMs }]) =>
+            retentionMs === null ? [] : [[category, String(retentionMs)]],
+        ),
+      ),
+    };
+  }
+
+  /** Versions and level of a subject, or why they cannot be read. */
+  async subject(
+    clusterId: string,
+    subject: string,
+  ): Promise<{ subject: PlanContext['subject']; problem: string | null }> {
+    try {
+      const registry = this.#clusters.registry(clusterId);
+      return await within(
+        ANSWER_TIMEOUT_MS,
+        `the registry at ${registry.url}`,
+        async () => {
+          const numbers = await registry.versions(subject);
+          const versions = await Promise.all(
+            numbers.map(version => registry.version(subject, version)),
+          );
+          const compatibility =
+            (await registry.compatibility(subject)) ??
+            (await registry.compatibility()) ??
+            'BACKWARD';
+          return {
+            subject: versions.length > 0 ? { versions, compatibility } : null,
+            problem: null,
+          };
+        },
+      );
+    } catch (error) {
+      return { subject: null, problem: sentence(messageOf(error)) };
+    }
+  }
+
+  /** The environment that a cluster belongs to; null without such a cluster. */
+  environmentOf(clusterId: string | undefined): EnvironmentSettings | null {
+    const definition = clusterId ? this.#definition(clusterId) : undefined;
+    return definition ? this.environment(definition.environment) : null;
+  }
+
+  /** The settings of an environment; one that is not configured is taken for what its name suggests. */
+  environment(id: string): EnvironmentSettings {
+    const settings = this.#settings.environment(id);
+    const own = this.#clusters
+      .list()
+      .filter(cluster => cluster.environment === id);
+    return { ...settings, cluster: settings.cluster ?? own[0]?.id ?? null };
+  }
+
+  /** Groups whose members act for the platform. */
+  platformGroups(): readonly string[] {
+    return this.#approvers(this.#settings.platformGroup);
+  }
+
+  async #context(
+    answers: TopicAnswers,
+    options: PlanOptions,
+  ): Promise<PlanContext> {
+    if (this.#catalog.refreshedAt === null) {
+      await this.#catalog.refreshNow().catch(() => undefined);
+    }
+    const rules = await this.#rules.current();
+    const conventions = conventionsFor(rules.conventions, answers.environment);
+    const environmentIds = this.#environmentIds();
+    const environment = environmentIds.includes(answers.environment)
+      ? this.environment(answers.environment)
+      : null;
+    const definition = this.#definition(environment?.cluster ?? null);
+    const name = topicNameOf(answers, { conventions });
+    const domain = Object.values(
+      splitTopicName(name, conventions.topics) ?? {},
+    )[0];
+    const subject = answers.schema ? valueSubjectOf(name) : null;
+    const [facts, requested] = await Promise.all([
+      definition ? this.#facts(definition, subject, options.live) : null,
+      definition ? this.#openTopics(definition.id) : [],
+    ]);
+    const catalogRead = this.#catalog.refreshedAt !== null;
+    return {
+      environment,
+      environmentIds,
+      conventions,
+      policies: rules.policies,
+      cluster: facts?.cluster ?? null,
+      existingTopics: (facts?.topics ?? []).map(topic => ({
+        name: topic,
+        owner: definition
+          ? this.#ownership.ownerOf(definition.id, topic).owner
+          : null,
+      })),
+      requestedTopics: requested.filter(
+        topic => topic.request !== options.request,
+      ),
+      subject: facts?.subject ?? null,
+      topicEntityRef: topicEntityRef(definition?.landscape ?? 'default', name),
+      requester: options.requester,
+      knownGroups: catalogRead
+        ? this.#catalog.groups().map(group => group.entityRef)
+        : null,
+      applications: this.#catalog
+        .applications()
+        .filter(
+          application =>
+            application.environments === null ||
+            application.environments.includes(answers.environment),
+        ),
+      domainOwner: (domain && this.#catalog.domain(domain)?.owner) || null,
+      platformGroups: this.platformGroups(),
+      governanceGroups: this.#approvers(this.#settings.governanceGroup),
+    };
+  }
+
+  /** What cluster and registry say, live or from the index. Problems are facts, too. */
+  async #facts(
+    definition: ClusterDefinition,
+    subject: string | null,
+    live: boolean,
+  ): Promise<{
+    cluster: PlanCluster;
+    topics: string[];
+    subject: PlanContext['subject'];
+  }> {
+    const { cluster } = this.#index.cluster(definition.id);
+    const indexed = !live && cluster.state !== 'unknown';
+    const [brokers, registry] = await Promise.all([
+      indexed
+        ? {
+            brokers: cluster.brokers,
+            topics: this.#index.topics(definition.id).map(topic => topic.name),
+            problem:
+              cluster.state === 'unavailable'
+                ? sentence(cluster.reason ?? 'nobody answers')
+                : null,
+          }
+        : this.#askCluster(definition.id),
+      subject && definition.registry
+        ? this.subject(definition.id, subject)
+        : null,
+    ]);
+    const { acls, aclsEnforced } = cluster.capabilities;
+    return {
+      cluster: {
+        id: definition.id,
+        mode: definition.mode,
+        brokers: brokers.brokers,
+        problem: brokers.problem,
+        registry: definition.registry
+          ? { problem: registry?.problem ?? null }
+          : 'none',
+        access:
+          acls?.value === false || aclsEnforced?.value === false
+            ? 'recorded'
+            : 'enforced',
+      },
+      topics: brokers.topics,
+      subject: registry?.subject ?? null,
+    };
+  }
+
+  async #askCluster(id: string): Promise<{
+    brokers: number | null;
+    topics: string[];
+    problem: string | null;
+  }> {
+    try {
+      const connection = this.#clusters.connection(id);
+      const [description, topics] = await within(
+        ANSWER_TIMEOUT_MS,
+        `cluster "${id}"`,
+        () =>
+          Promise.all([connection.describeCluster(), connection.listTopics()]),
+      );
+      return { brokers: description.brokers.length, topics, problem: null };
+    } catch (error) {
+      return {
+        brokers: null,
+        topics: [],
+        problem: sentence(messageOf(error)),
+      };
+    }
+  }
+
+  #approvers(configured: string | null): readonly string[] {
+    return configured
+      ? [configured]
+      : this.#catalog
+          .groups()
+          .filter(group => group.approver)
+          .map(group => group.entityRef);
+  }
+
+  /** Configured ones first, then those that only clusters name. */
+  #environmentIds(): string[] {
+    return [
+      ...new Set([
+        ...this.#settings.environmentIds,
+        ...this.#clusters.list().map(cluster => cluster.environment),
+      ]),
+    ];
+  }
+
+  #definition(id: string | null): ClusterDefinition | undefined {
+    return this.#clusters.list().find(cluster => cluster.id === id);
+  }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,4 @@
+export * from './Callers';
+export * from './config';
+export * from './Planner';
+export * from './RuleFiles';
