@@ -1,10 +1,11 @@
 /*
  * InitProducerId (22), versions 0-5: an identity for an idempotent producer (KIP-98, KIP-360).
  *
- * A producer that names its present id (v3) gets the same one with the next epoch, or a new id
- * once the epochs are used up. v2 is the flexible encoding, v4 and v5 only change which errors
- * clients understand. Gap: transactions; a transactional id is answered with INVALID_REQUEST, so
- * that the client fails at once.
+ * Without a transactional id every request gets an id of its own, also when it names a present
+ * one (v3), as real brokers do: idempotent producers raise their epoch themselves, and some
+ * clients name id 0 where they mean none. v2 is the flexible encoding, v4 and v5 only change
+ * which errors clients understand. Gap: transactions; a transactional id is answered with
+ * INVALID_REQUEST, so that the client fails at once.
  */
 import {
   ErrorCode,
@@ -21,8 +22,6 @@ import type { ProducerIds } from '../producers/ProducerIds';
 import type { Handler, RequestContext } from './Handler';
 
 const NO_PRODUCER_ID = -1n;
-/** The last epoch is never given away: real brokers keep it for fencing. */
-const MAX_EPOCH = 0x7ffe;
 
 /** @internal */
 export function createInitProducerIdHandler(dependencies: {
@@ -54,15 +53,11 @@ export function createInitProducerIdHandler(dependencies: {
       if (!mayWrite(context)) {
         return failure(ErrorCode.CLUSTER_AUTHORIZATION_FAILED);
       }
-      const { producerId, producerEpoch } = request;
-      const known = producerId !== NO_PRODUCER_ID && producerEpoch >= 0;
-      return known && producerEpoch < MAX_EPOCH
-        ? { errorCode: 0, producerId, producerEpoch: producerEpoch + 1 }
-        : {
-            errorCode: 0,
-            producerId: await producerIds.next(),
-            producerEpoch: 0,
-          };
+      return {
+        errorCode: ErrorCode.NONE,
+        producerId: await producerIds.next(),
+        producerEpoch: 0,
+      };
     },
   };
 }
