@@ -10,6 +10,7 @@
 import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  domainOfTopic,
   isHiddenRole,
   topicApiRef,
   topicRole,
@@ -24,6 +25,7 @@ import {
   flowsOfContracts,
   flowsOfGroup,
 } from './collectors';
+import { TopicResource } from '../topics/TopicResource';
 import { Coverage } from './Coverage';
 import { FlowLedger, FlowStatement, FlowStore, toFlowId } from './flows';
 import { ActorResolver, LineageIndex, TopicNode } from './graph';
@@ -117,7 +119,19 @@ export class Lineage {
     return lineage;
   }
 
-  start(): void {
+  /** A topic as permission policies see it, also one that the cluster no longer has. */
+  resourceOf(cluster: string, topic: string): TopicResource {
+    return {
+      cluster,
+      environment: this.#cluster(cluster)?.environment ?? cluster,
+      name: topic,
+      owner: this.#options.ownership.ownerOf(cluster, topic).owner,
+      domain: domainOfTopic(topic),
+    };
+  }
+
+  /** Hears the sources from now on; resolves when each was read once, as far as it can be. */
+  async start(): Promise<void> {
     const { clusters, index, catalog } = this.#options;
     const every = (ms: number, work: () => Promise<void>) => {
       const timer = setInterval(() => this.#quietly(work()), ms);
@@ -143,13 +157,14 @@ export class Lineage {
     );
     every(CONTRACTS_EVERY_MS, () => this.#readContracts());
     every(SWEEP_EVERY_MS, () => this.#ledger.sweep());
-    for (const definition of clusters.list()) {
-      const kinds = ['topics', 'groups', 'acls'] as const;
-      this.#quietly(this.#readIndex(definition, kinds));
-    }
-    this.#quietly(this.#ledger.sweep());
-    this.#quietly(this.#readContracts());
     this.#startFeeds();
+    await this.#quietly(this.#ledger.sweep());
+    await this.#quietly(this.#readContracts());
+    for (const definition of clusters.list()) {
+      await this.#quietly(
+        this.#readIndex(definition, ['topics', 'groups', 'acls']),
+      );
+    }
   }
 
   async stop(): Promise<void> {
@@ -326,9 +341,14 @@ export class Lineage {
   }
 
   /** Sources are read again soon; what failed is told in the log and does not end the others. */
-  #quietly(work: Promise<void>): void {
-    work.catch(error =>
-      this.#options.logger.warn(`A lineage source could not be read: ${error}`),
-    );
+  async #quietly(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      this.#options.logger.warn(
+        `A lineage source could not be read: ${reason}`,
+      );
+    }
   }
 }

@@ -1,8 +1,4 @@
 export * from './createLineageHandlers';
 export { DatabaseFlowStore } from './flows';
 export * from './Lineage';
-export {
-  AuthorizedLineageService,
-  type LineageService,
-  type TopicDecider,
-} from './service';
+export { AuthorizedLineageService, type LineageService } from './service';

@@ -29,6 +29,9 @@ export interface LineageRecord {
 const LIVE_MS = 10 * 60_000;
 const RECENT_MS = 7 * 24 * 60 * 60_000;
 
+/** A rate is told once per minute: one that was not renewed for longer is over. */
+const RATE_MS = 3 * 60_000;
+
 /** Observed records age; what was declared, granted or parsed stands until it is withdrawn. */
 export function freshnessOf(
   record: LineageRecord,
@@ -46,8 +49,10 @@ export function freshnessOf(
 
 /** The record as the API answers it. */
 export function toLineageEdge(record: LineageRecord, now: number): LineageEdge {
+  const isMoving = now - (record.lastSeen ?? -Infinity) < RATE_MS;
   return {
     ...record,
+    rate: isMoving ? record.rate : null,
     attributes: { ...record.attributes },
     firstSeen: toInstant(record.firstSeen),
     lastSeen: toInstant(record.lastSeen),

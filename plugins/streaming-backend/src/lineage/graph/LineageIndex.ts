@@ -57,6 +57,7 @@ export class LineageIndex {
   /** Replaces all flows and topics, for instance after bindings changed. */
   rebuild(flows: Iterable<Flow>, topics: Iterable<TopicNode>): void {
     this.#builder = new FlowGraphBuilder(this.#builder.version + 1);
+    this.#picture = undefined;
     this.#directory = new ClientDirectory();
     this.#actors = new Map();
     this.#ambiguities = new Map();

@@ -5,12 +5,11 @@ import { Observation } from './observationRecord';
 
 /** The feed tells each edge once per minute: a member not heard of for two is no part of the rate. */
 const RATE_WINDOW_MS = 2 * 60_000;
-/** The window that the feed's rates are averages over. */
-const FEED_WINDOW_MS = 60_000;
 /** Client ids kept of a family. */
 const MAX_CLIENT_IDS = 50;
 
 interface Member {
+  clientId: string;
   lastSeen: number;
   messagesPerSecond: number;
   bytesPerSecond: number;
@@ -22,7 +21,7 @@ interface Member {
  */
 export class ObservationTally {
   readonly #cluster: string;
-  /** Members by flow, by client id. */
+  /** Members by flow, by client id and host. */
   readonly #members = new Map<string, Map<string, Member>>();
 
   constructor(cluster: string) {
@@ -42,6 +41,7 @@ export class ObservationTally {
       return undefined;
     }
     const clientId = observation.clientId ?? '';
+    const { windowMs } = observation;
     const subject: FlowSubject = {
       source: 'observations',
       cluster: this.#cluster,
@@ -56,7 +56,8 @@ export class ObservationTally {
     const id = toFlowId(subject);
     const members = this.#members.get(id) ?? new Map<string, Member>();
     this.#members.set(id, members);
-    members.set(clientId, {
+    members.set(`${clientId} ${observation.host ?? ''}`, {
+      clientId,
       lastSeen: observation.lastSeen,
       messagesPerSecond: observation.recordsPerSecond,
       bytesPerSecond: observation.bytesPerSecond,
@@ -66,37 +67,41 @@ export class ObservationTally {
       provenance: 'observed',
       firstSeen: observation.firstSeen,
       lastSeen: observation.lastSeen,
-      rate: this.#rate(members, observation.lastSeen),
+      rate: { ...sumOf(members, observation.lastSeen), windowMs },
       attributes: {
-        clientIds: this.#clientIds(members, known(id)?.clientIds),
+        clientIds: clientIdsOf(members, known(id)?.clientIds),
         ...software(observation),
       },
     };
   }
+}
 
-  #rate(members: Map<string, Member>, now: number): FlowStatement['rate'] {
-    let messagesPerSecond = 0;
-    let bytesPerSecond = 0;
-    for (const [clientId, member] of members) {
-      if (now - member.lastSeen > RATE_WINDOW_MS) {
-        members.delete(clientId);
-      } else {
-        messagesPerSecond += member.messagesPerSecond;
-        bytesPerSecond += member.bytesPerSecond;
-      }
+/** Adds up what is recent and forgets the rest. */
+function sumOf(members: Map<string, Member>, now: number) {
+  let messagesPerSecond = 0;
+  let bytesPerSecond = 0;
+  for (const [key, member] of members) {
+    if (now - member.lastSeen > RATE_WINDOW_MS) {
+      members.delete(key);
+    } else {
+      messagesPerSecond += member.messagesPerSecond;
+      bytesPerSecond += member.bytesPerSecond;
     }
-    return { messagesPerSecond, bytesPerSecond, windowMs: FEED_WINDOW_MS };
   }
+  return { messagesPerSecond, bytesPerSecond };
+}
 
-  /** Commas separate the list, so a client id that holds one is left out; its family still stands for it. */
-  #clientIds(members: Map<string, Member>, before: string = ''): string {
-    const all = new Set([...before.split(','), ...members.keys()]);
-    return [...all]
-      .filter(clientId => clientId !== '' && !clientId.includes(','))
-      .slice(-MAX_CLIENT_IDS)
-      .sort()
-      .join(',');
-  }
+/** Commas separate the list, so a client id that holds one is left out; its family still stands for it. */
+function clientIdsOf(
+  members: Map<string, Member>,
+  before: string = '',
+): string {
+  const recent = [...members.values()].map(member => member.clientId);
+  return [...new Set([...before.split(','), ...recent])]
+    .filter(clientId => clientId !== '' && !clientId.includes(','))
+    .slice(-MAX_CLIENT_IDS)
+    .sort()
+    .join(',');
 }
 
 function software(observation: Observation): Record<string, string> {

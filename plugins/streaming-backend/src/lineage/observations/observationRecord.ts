@@ -24,6 +24,7 @@ export const observationSchema = z
     direction: z.enum(['read', 'write']),
     clientId: z.string().nullish(),
     principal: z.string().nullish(),
+    host: z.string().nullish(),
     group: z.string().nullish(),
     softwareName: z.string().nullish(),
     softwareVersion: z.string().nullish(),
@@ -31,6 +32,8 @@ export const observationSchema = z
     lastSeen: instant,
     recordsPerSecond: z.coerce.number().nonnegative().default(0),
     bytesPerSecond: z.coerce.number().nonnegative().default(0),
+    /** What the rates are averages over. */
+    windowMs: z.coerce.number().positive().default(60_000),
     /** Edges that the feed had no room for, since the broker started. */
     dropped: z.coerce.number().nonnegative().optional(),
   })

@@ -2,10 +2,11 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
+  createConditionAuthorizer,
+  PermissionRuleset,
+} from '@backstage/plugin-permission-node';
 import {
   Impact,
   LineageFinding,
@@ -13,6 +14,7 @@ import {
   LineageNode,
   streamingTopicReadPermission,
 } from '@millrace/backstage-plugin-streaming-common';
+import { TopicResource } from '../../topics/TopicResource';
 import { EVERYTHING, LineageScope } from './LineageScope';
 import {
   FindingsQuestion,
@@ -23,12 +25,6 @@ import {
   PathQuery,
 } from './LineageService';
 
-/** Decides on a topic by the rules of the resource type, for conditional decisions. */
-export type TopicDecider = (
-  decision: PolicyDecision,
-  topic: { cluster: string; topic: string },
-) => boolean;
-
 /**
  * Narrows every question to the topics that the caller may read. The policy is asked once per question; conditions
  * are applied here, to as many topics as the question comes across.
@@ -38,16 +34,20 @@ export class AuthorizedLineageService
 {
   readonly #inner: LineageService<LineageScope>;
   readonly #permissions: Pick<PermissionsService, 'authorizeConditional'>;
-  readonly #decide: TopicDecider;
+  readonly #rules: PermissionRuleset<TopicResource>;
+  readonly #resourceOf: (cluster: string, topic: string) => TopicResource;
 
   constructor(options: {
     inner: LineageService<LineageScope>;
     permissions: Pick<PermissionsService, 'authorizeConditional'>;
-    decide: TopicDecider;
+    rules: PermissionRuleset<TopicResource>;
+    /** What the rules judge; also for topics that are gone. */
+    resourceOf: (cluster: string, topic: string) => TopicResource;
   }) {
     this.#inner = options.inner;
     this.#permissions = options.permissions;
-    this.#decide = options.decide;
+    this.#rules = options.rules;
+    this.#resourceOf = options.resourceOf;
   }
 
   async graph(
@@ -97,9 +97,11 @@ export class AuthorizedLineageService
       return EVERYTHING;
     }
     if (decision?.result === AuthorizeResult.CONDITIONAL) {
+      const isAllowed = createConditionAuthorizer(this.#rules);
       return {
         key: JSON.stringify(decision.conditions),
-        sees: (cluster, topic) => this.#decide(decision, { cluster, topic }),
+        sees: (cluster, topic) =>
+          isAllowed(decision, this.#resourceOf(cluster, topic)),
       };
     }
     return { key: 'nothing', sees: () => false };

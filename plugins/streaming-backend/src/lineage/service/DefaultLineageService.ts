@@ -35,6 +35,9 @@ import {
 import { NodeDescriber } from './NodeDescriber';
 import { toPage } from './toPage';
 
+/** Owners change without the graph, and with them what a caller may see. */
+const SCOPE_AGE_MS = 5_000;
+
 const DEFAULTS = { hops: 2, maxNodes: 500, maxHops: 12, paths: 5 };
 
 export interface DefaultLineageServiceOptions {
@@ -53,7 +56,10 @@ export interface DefaultLineageServiceOptions {
 export class DefaultLineageService implements LineageService<LineageScope> {
   readonly #options: DefaultLineageServiceOptions;
   /** Worked out per picture and scope, and forgotten with the picture. */
-  readonly #absent = new WeakMap<object, Map<string, Uint8Array>>();
+  readonly #absent = new WeakMap<
+    object,
+    Map<string, { absent: Uint8Array; until: number }>
+  >();
 
   constructor(options: DefaultLineageServiceOptions) {
     this.#options = options;
@@ -307,22 +313,22 @@ export class DefaultLineageService implements LineageService<LineageScope> {
     const known = this.#absent.get(picture.graph) ?? new Map();
     this.#absent.set(picture.graph, known);
     const key = JSON.stringify([scope.key, environment]);
-    const inEnvironment = new Set(
-      this.#options.clusters
-        .list()
-        .filter(
-          one => environment === undefined || one.environment === environment,
-        )
-        .map(one => one.id),
+    const now = this.#options.now();
+    const cached = known.get(key);
+    if (cached && now < cached.until) {
+      return cached.absent;
+    }
+    const asked = this.#options.clusters
+      .list()
+      .filter(one => (environment ?? one.environment) === one.environment)
+      .map(one => one.id);
+    const inEnvironment = new Set(asked);
+    const absent = absentNodes(
+      picture.graph,
+      scope,
+      cluster => environment === undefined || inEnvironment.has(cluster),
     );
-    const absent: Uint8Array =
-      known.get(key) ??
-      absentNodes(
-        picture.graph,
-        scope,
-        cluster => environment === undefined || inEnvironment.has(cluster),
-      );
-    known.set(key, absent);
+    known.set(key, { absent, until: now + SCOPE_AGE_MS });
     return absent;
   }
 }

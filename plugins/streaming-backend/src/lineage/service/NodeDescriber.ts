@@ -13,7 +13,11 @@ import {
 } from '@millrace/backstage-plugin-streaming-common';
 import { CatalogSnapshot } from '../../catalog';
 import { Clusters } from '../../clusters';
-import { GroupSnapshot, MetadataIndex, TopicSnapshot } from '../../index/MetadataIndex';
+import {
+  GroupSnapshot,
+  MetadataIndex,
+  TopicSnapshot,
+} from '../../index/MetadataIndex';
 import { ContractStore, Ownership } from '../../ownership';
 import { LineagePicture } from '../graph';
 
