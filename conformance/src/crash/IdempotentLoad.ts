@@ -1,4 +1,4 @@
-import { type Kafka, Partitioners, type Producer } from 'kafkajs';
+import { type Kafka, type Message, Partitioners, type Producer } from 'kafkajs';
 
 const MAX_BATCH = 20;
 const PADDING = 'x'.repeat(200);
@@ -56,14 +56,18 @@ export class IdempotentLoad {
   async #write(partition: number): Promise<void> {
     let next = 0;
     while (this.#running) {
-      const count = 1 + Math.floor(Math.random() * MAX_BATCH);
-      const messages = Array.from({ length: count }, (_, n) => ({
-        partition,
-        value: `${next + n} ${PADDING}`,
-      }));
+      const messages = numbersFrom(next, partition);
       await this.#producer.send({ topic: this.#topic, acks: -1, messages });
-      next += count;
+      next += messages.length;
       this.#acknowledged[partition] = next;
     }
   }
+}
+
+function numbersFrom(first: number, partition: number): Message[] {
+  const length = 1 + Math.floor(Math.random() * MAX_BATCH);
+  return Array.from({ length }, (_, n) => ({
+    partition,
+    value: `${first + n} ${PADDING}`,
+  }));
 }

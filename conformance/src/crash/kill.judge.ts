@@ -51,11 +51,11 @@ describe(`${CYCLES} times kill -9`, () => {
     await load.start();
     let busy = 0;
     for (let cycle = 1; cycle <= CYCLES; cycle++) {
-      const before = sum(load.acknowledged);
+      const earlier = sum(load.acknowledged);
       await sleep(Math.random() * MAX_UPTIME_MS);
       await backend.kill();
       const acknowledged = [...load.acknowledged];
-      busy += sum(acknowledged) > before ? 1 : 0;
+      busy += sum(acknowledged) > earlier ? 1 : 0;
       await backend.start();
       const ends = await endsOf(kafka, TOPIC);
       ends.forEach((end, partition) => {

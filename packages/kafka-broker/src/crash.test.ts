@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Consumer, Kafka, logLevel } from 'kafkajs';
+import { type Consumer, Kafka, logLevel, type Message } from 'kafkajs';
 
 const TOPIC = 'harbour.container.loaded.v1';
 const PARTITIONS = 3;
@@ -76,6 +76,13 @@ async function readNumbers(kafka: Kafka, consumer: Consumer) {
   return numbers;
 }
 
+function numbersFrom(first: number, partition: number): Message[] {
+  return Array.from({ length: RECORDS_PER_REQUEST }, (_, n) => ({
+    partition,
+    value: String(first + n),
+  }));
+}
+
 describe('a broker that is killed under load', () => {
   let broker: BrokerProcess;
 
@@ -110,10 +117,7 @@ describe('a broker that is killed under load', () => {
     let running = true;
     const writers = acknowledged.map(async (_, partition) => {
       for (let next = 0; running; next += RECORDS_PER_REQUEST) {
-        const messages = Array.from({ length: RECORDS_PER_REQUEST }, (__, n) => ({
-          partition,
-          value: String(next + n),
-        }));
+        const messages = numbersFrom(next, partition);
         await producer.send({ topic: TOPIC, acks: -1, messages });
         acknowledged[partition] = next + RECORDS_PER_REQUEST;
       }
