@@ -4,6 +4,8 @@ import {
   Writer,
   requestHeaderCodec,
   requestHeaderVersion,
+  responseHeaderVersion,
+  type MessageCodec,
 } from '@millrace/kafka-protocol';
 import { FrameReader } from '../FrameReader';
 
@@ -13,6 +15,7 @@ export class RawClient {
   readonly #frames = new FrameReader(256 * 1024 * 1024);
   readonly #waiting: (() => void)[] = [];
   #isClosed = false;
+  #nextId = 0;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -62,6 +65,38 @@ export class RawClient {
     while (!this.#isClosed) {
       await new Promise<void>(resolve => this.#waiting.push(resolve));
     }
+  }
+
+  /** One request and its answer, in any version both codecs know. */
+  async call<Request, Response>(
+    codecs: {
+      request: MessageCodec<Request>;
+      response: MessageCodec<Response>;
+    },
+    apiVersion: number,
+    request: Request,
+  ): Promise<Response> {
+    const { apiKey } = codecs.request;
+    this.#nextId += 1;
+    const sentId = this.#nextId;
+    this.send(
+      requestFrame({
+        apiKey,
+        apiVersion,
+        correlationId: sentId,
+        body: writer => codecs.request.encode(writer, request, apiVersion),
+      }),
+    );
+    const { correlationId, body } = await this.receive();
+    if (correlationId !== sentId) {
+      throw new Error(`Answer ${correlationId} for request ${sentId}`);
+    }
+    if (responseHeaderVersion(apiKey, apiVersion) === 1) body.taggedFields();
+    const response = codecs.response.decode(body, apiVersion);
+    if (body.remaining > 0) {
+      throw new Error(`${body.remaining} bytes follow the answer`);
+    }
+    return response;
   }
 
   destroy(): void {
