@@ -20,38 +20,6 @@ export interface PathQuestion {
   filter: WalkFilter;
 }
 
-/** The shortest ways along the data from one node to another, as lists of nodes; none: an empty list. */
-export function findShortestPaths(
-  graph: FlowGraph,
-  question: PathQuestion,
-): number[][] {
-  const { from, to, maxHops, filter } = question;
-  if (from === to) {
-    return [[from]];
-  }
-  const ahead = reach(graph, [from], 'downstream', filter, maxHops);
-  const back = reach(graph, [to], 'upstream', filter, maxHops);
-  const shortest = ahead.depths[to]!;
-  if (shortest === -1) {
-    return [];
-  }
-  // Only nodes on some way of allowed length matter.
-  const useful = new Uint8Array(graph.nodeCount);
-  for (const node of ahead.order) {
-    const rest = back.depths[node]!;
-    useful[node] = rest !== -1 && ahead.depths[node]! + rest <= maxHops ? 1 : 0;
-  }
-  const search = new PathSearch(graph, question, useful);
-  for (
-    let length = shortest;
-    length <= maxHops && !search.isFinished;
-    length++
-  ) {
-    search.findOfLength(length);
-  }
-  return search.found;
-}
-
 class PathSearch {
   readonly found: number[][] = [];
   readonly #graph: FlowGraph;
@@ -140,4 +108,36 @@ class PathSearch {
     }
     return neighbours;
   }
+}
+
+/** The shortest ways along the data from one node to another, as lists of nodes; none: an empty list. */
+export function findShortestPaths(
+  graph: FlowGraph,
+  question: PathQuestion,
+): number[][] {
+  const { from, to, maxHops, filter } = question;
+  if (from === to) {
+    return [[from]];
+  }
+  const ahead = reach(graph, [from], 'downstream', filter, maxHops);
+  const back = reach(graph, [to], 'upstream', filter, maxHops);
+  const shortest = ahead.depths[to]!;
+  if (shortest === -1) {
+    return [];
+  }
+  // Only nodes on some way of allowed length matter.
+  const useful = new Uint8Array(graph.nodeCount);
+  for (const node of ahead.order) {
+    const rest = back.depths[node]!;
+    useful[node] = rest !== -1 && ahead.depths[node]! + rest <= maxHops ? 1 : 0;
+  }
+  const search = new PathSearch(graph, question, useful);
+  for (
+    let length = shortest;
+    length <= maxHops && !search.isFinished;
+    length++
+  ) {
+    search.findOfLength(length);
+  }
+  return search.found;
 }

@@ -1,7 +1,7 @@
-/** Groups of the portal itself start with this; they are no part of the picture. */
-export const OWN_GROUP_PREFIX = '__millrace-';
+import { PORTAL_CLIENT_ID } from '../../clusters/createKafka';
 
-const OWN_CLIENT_ID = 'millrace-portal';
+/** Groups, and clients of services of the portal, start with this; they are no part of the picture. */
+export const OWN_PREFIX = '__millrace-';
 
 /** Whether the portal's own connections made this traffic. */
 export function isOwnTraffic(traffic: {
@@ -9,7 +9,7 @@ export function isOwnTraffic(traffic: {
   group?: string | null;
 }): boolean {
   return (
-    traffic.clientId === OWN_CLIENT_ID ||
-    (traffic.group?.startsWith(OWN_GROUP_PREFIX) ?? false)
+    traffic.clientId === PORTAL_CLIENT_ID ||
+    [traffic.clientId, traffic.group].some(name => name?.startsWith(OWN_PREFIX))
   );
 }

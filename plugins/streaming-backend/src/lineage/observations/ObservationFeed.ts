@@ -8,7 +8,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Consumer, EachBatchPayload } from 'kafkajs';
 import { ClusterConnection, Clusters } from '../../clusters';
-import { OWN_GROUP_PREFIX } from '../collectors/ownTraffic';
+import { OWN_PREFIX } from '../collectors/ownTraffic';
 import { Coverage } from '../Coverage';
 import { FlowLedger, FlowStatement, FlowStore, toFlowId } from '../flows';
 import { parseObservation } from './observationRecord';
@@ -78,7 +78,7 @@ export class ObservationFeed {
     const connection = clusters.connection(cluster);
     await this.#findPositions(connection);
     const consumer = connection.kafka.consumer({
-      groupId: `${OWN_GROUP_PREFIX}lineage-${instance}`,
+      groupId: `${OWN_PREFIX}lineage-${instance}`,
       allowAutoTopicCreation: false,
       maxWaitTimeInMs: FETCH_WAIT_MS,
       retry: { retries: 0, restartOnFailure: async () => false },
