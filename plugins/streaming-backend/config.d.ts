@@ -111,5 +111,57 @@ export interface Config {
       /** What the cluster can do. Default: 5 minutes. */
       capabilities?: HumanDuration | string;
     };
+    /** What people and programs may ask for, and how. */
+    selfService?: {
+      /** File with the naming conventions and defaults; edits hold at once. Default: those that come with the plugin. */
+      conventions?: string;
+      /** Group that approves for the platform. Default: the groups annotated with `millrace.io/approver`. */
+      platformGroup?: string;
+      /** Group that approves sensitive data. Default: the groups annotated with `millrace.io/approver`. */
+      governanceGroup?: string;
+      /**
+       * User or group that requests belong to which a program opens with a token of its own.
+       * Default: `user:default/streaming-automation`.
+       */
+      serviceRequester?: string;
+      /** When requests are closed by themselves. */
+      expiry?: {
+        /** Drafts that nobody touched. Default: 30 days. */
+        draft?: HumanDuration | string;
+        /** Requests that nobody decided on. Default: 14 days. */
+        approval?: HumanDuration | string;
+      };
+    };
+    /** Rules that requests are judged by. */
+    governance?: {
+      /** File with severities and numbers of the rules; edits hold at once. Default: the shipped pack. */
+      policies?: string;
+    };
+    /** How requests are handled in each environment, by its id. */
+    environments?: {
+      [id: string]: {
+        /** Title shown to people. Default: the id. */
+        title?: string;
+        /** What severities and defaults follow. Default: as the id suggests, in doubt `prod`. */
+        kind?: 'dev' | 'staging' | 'prod';
+        /** Cluster that topics go to. Default: the first cluster of the environment. */
+        cluster?: string;
+        /** Clean requests need nobody's approval. Default: only in dev. */
+        autoApprove?: boolean;
+        /** Changes are looked at by the owner of the domain or the platform team. Default: all but dev. */
+        reviewChanges?: boolean;
+        /** Who looks: owners of domains, the platform team, or nobody. Default: `delegated`. */
+        approvals?: 'delegated' | 'centralised' | 'none';
+        /** Replication factor of every topic, for clusters that cannot place more. Default: 1 in dev, else none. */
+        replicationOverride?: number | null;
+        /** Nothing goes below these. Default: 1 and 1 in dev, 2 and 1 in staging, 3 and 2 in prod. */
+        floors?: {
+          /** Replication factor. */
+          replicationFactor?: number;
+          /** In-sync replicas that a write must reach. */
+          minInsyncReplicas?: number;
+        };
+      };
+    };
   };
 }

@@ -23,6 +23,13 @@ export type ProvisioningOutcome =
   | { provisioned: true }
   | { provisioned: false; message: string };
 
+/** One call of {@link Provisioner.provision}. */
+interface Run {
+  request: StoredRequest;
+  lease: RequestLease;
+  steps: StoredStep[];
+}
+
 /**
  * Carries a change-set out, step by step, in an order in which each step finds what it needs.
  *
@@ -60,7 +67,8 @@ export class Provisioner {
     request: StoredRequest,
     lease: RequestLease,
   ): Promise<ProvisioningOutcome> {
-    const run = new Run(request, lease, await this.#loadSteps(request, lease));
+    const steps = await this.#loadSteps(request, lease);
+    const run: Run = { request, lease, steps };
     try {
       this.#refuseObserved(request);
     } catch (error) {
@@ -229,15 +237,6 @@ export class Provisioner {
   async #save(run: Run, step: StoredStep): Promise<void> {
     await this.#store.saveStep(run.lease, step, run.steps.indexOf(step));
   }
-}
-
-/** One call of {@link Provisioner.provision}. */
-class Run {
-  constructor(
-    readonly request: StoredRequest,
-    readonly lease: RequestLease,
-    readonly steps: StoredStep[],
-  ) {}
 }
 
 function isFinished(step: StoredStep): boolean {

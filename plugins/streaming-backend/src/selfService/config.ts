@@ -10,6 +10,7 @@ import {
 } from '@millrace/backstage-plugin-streaming-common';
 import { z } from 'zod/v4';
 import { describeIssue } from '../clusters';
+import { locatePath } from '../lib/locatePath';
 
 const DAY_MS = 86_400_000;
 
@@ -79,8 +80,8 @@ export function readSelfServiceSettings(config: Config): SelfServiceSettings {
     z.record(z.string(), environmentConfig),
   );
   return {
-    conventionsFile: selfService.conventions ?? null,
-    policiesFile: governance.policies ?? null,
+    conventionsFile: locate(selfService.conventions),
+    policiesFile: locate(governance.policies),
     platformGroup: selfService.platformGroup ?? null,
     governanceGroup: selfService.governanceGroup ?? null,
     serviceRequester:
@@ -110,6 +111,10 @@ function toEnvironment(
     ...configured,
     floors: { ...defaults.floors, ...floors },
   };
+}
+
+function locate(file: string | undefined): string | null {
+  return file === undefined ? null : locatePath(file);
 }
 
 function parse<T>(config: Config, key: string, schema: z.ZodType<T>): T {
