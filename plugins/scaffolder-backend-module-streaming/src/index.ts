@@ -1,1 +1,7 @@
-export {};
+/**
+ * Scaffolder actions that open streaming requests.
+ *
+ * @packageDocumentation
+ */
+export * from './actions';
+export { scaffolderModuleStreaming as default } from './module';

@@ -1,0 +1,2 @@
+export * from './checkSchemaAction';
+export * from './createRequestAction';
