@@ -151,7 +151,7 @@ async function tellStory() {
     credentials: mockCredentials.user(),
     idempotencyKey: undefined,
   };
-  return { surroundings, handlers, permissions, context };
+  return { surroundings, lineage, handlers, permissions, context };
 }
 
 const noParams = { params: {}, body: undefined };
@@ -374,6 +374,21 @@ describe('Lineage', () => {
     expect(items.map(finding => [finding.code, finding.node])).toEqual([
       ['undeclared-consumer', application('night-report')],
     ]);
+  });
+
+  it('lends who was seen writing', async () => {
+    const { lineage } = await tellStory();
+    expect(
+      lineage.traffic.writersOf('shop-prod', 'sales.basket.confirmed.v1'),
+    ).toEqual([
+      {
+        clientId: 'basket-web-1',
+        principal: 'User:ANONYMOUS',
+        lastSeen: new Date(NOW - 1_000).toISOString(),
+        messagesPerSecond: null,
+      },
+    ]);
+    expect(lineage.traffic.writersOf('shop-prod', 'none')).toEqual([]);
   });
 
   it('takes in what contracts declare and what topics appear', async () => {

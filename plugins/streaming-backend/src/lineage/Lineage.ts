@@ -12,24 +12,21 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   domainOfTopic,
   isHiddenRole,
-  topicApiRef,
   topicRole,
 } from '@millrace/backstage-plugin-streaming-common';
 import { CatalogSnapshot } from '../catalog';
 import { ClusterDefinition, Clusters } from '../clusters';
 import { MetadataIndex } from '../index/MetadataIndex';
 import { ContractStore, Ownership } from '../ownership';
-import {
-  flowsOfAccessRules,
-  flowsOfApplications,
-  flowsOfContracts,
-  flowsOfGroup,
-} from './collectors';
+import { ObservedWriter } from '../topics/ObservedTraffic';
+import { ObservedTraffic } from '../topics/ObservedTraffic';
 import { TopicResource } from '../topics/TopicResource';
 import { Coverage } from './Coverage';
-import { FlowLedger, FlowStatement, FlowStore, toFlowId } from './flows';
+import { FlowLedger, FlowStore } from './flows';
+import { FlowSources } from './FlowSources';
 import { ActorResolver, LineageIndex, TopicNode } from './graph';
 import { ObservationFeed } from './observations';
+import { ObservedWriters } from './ObservedWriters';
 import {
   DefaultLineageService,
   Findings,
@@ -39,7 +36,7 @@ import {
 } from './service';
 
 /** Declarations of contracts have no event of their own. */
-const CONTRACTS_EVERY_MS = 3_000;
+const CONTRACTS_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 60 * 60_000;
 /** Bindings change in bursts: everything is resolved anew this long after the first of them. */
 const REBUILD_AFTER_MS = 250;
@@ -61,7 +58,10 @@ export interface LineageOptions {
 export class Lineage {
   /** Answers without asking who wants to know; put the authorised service in front of it. */
   readonly service: LineageService<LineageScope>;
+  /** Who was seen writing. */
+  readonly traffic: ObservedTraffic;
   readonly #options: LineageOptions;
+  readonly #sources: FlowSources;
   readonly #ledger: FlowLedger;
   readonly #lineage: LineageIndex;
   readonly #coverage: Coverage;
@@ -81,6 +81,12 @@ export class Lineage {
         catalog,
         landscapeOf: id => this.#cluster(id)?.landscape ?? id,
       }),
+    });
+    this.traffic = new ObservedWriters({ lineage: this.#lineage, now });
+    this.#sources = new FlowSources({
+      ...options,
+      ledger,
+      enforced: id => this.#isEnforced(id),
     });
     const describer = new NodeDescriber({
       clusters,
@@ -130,6 +136,24 @@ export class Lineage {
     };
   }
 
+  /** Who was seen writing to a topic, as far as the cluster shows it. */
+  writersOf(cluster: string, topic: string): ObservedWriter[] {
+    return [...this.#ledger.flows()]
+      .filter(
+        flow =>
+          flow.source === 'observations' &&
+          flow.direction === 'write' &&
+          flow.cluster === cluster &&
+          flow.topic === topic,
+      )
+      .map(({ actor, lastSeen, rate }) => ({
+        clientId: actor.clientFamily ?? null,
+        principal: actor.principal ?? null,
+        lastSeen: lastSeen === null ? null : new Date(lastSeen).toISOString(),
+        messagesPerSecond: rate?.messagesPerSecond ?? null,
+      }));
+  }
+
   /** Hears the sources from now on; resolves when each was read once, as far as it can be. */
   async start(): Promise<void> {
     const { clusters, index, catalog } = this.#options;
@@ -145,7 +169,9 @@ export class Lineage {
       }),
       catalog.subscribe(() => {
         this.#resolveSoon();
-        clusters.list().forEach(one => this.#quietly(this.#readCatalog(one)));
+        clusters
+          .list()
+          .forEach(one => this.#quietly(this.#sources.readCatalog(one)));
       }),
       index.subscribe(({ cluster, kinds }) => {
         const definition = this.#cluster(cluster);
@@ -155,11 +181,11 @@ export class Lineage {
       }),
       clusters.subscribe(() => this.#startFeeds()),
     );
-    every(CONTRACTS_EVERY_MS, () => this.#readContracts());
+    every(CONTRACTS_EVERY_MS, () => this.#sources.readContracts());
     every(SWEEP_EVERY_MS, () => this.#ledger.sweep());
     this.#startFeeds();
     await this.#quietly(this.#ledger.sweep());
-    await this.#quietly(this.#readContracts());
+    await this.#quietly(this.#sources.readContracts());
     for (const definition of clusters.list()) {
       await this.#quietly(
         this.#readIndex(definition, ['topics', 'groups', 'acls']),
@@ -200,100 +226,14 @@ export class Lineage {
   ): Promise<void> {
     if (kinds.includes('topics')) {
       this.#lineage.setTopics(this.#topics());
-      await this.#readCatalog(cluster);
+      await this.#sources.readCatalog(cluster);
     }
     if (kinds.includes('groups')) {
-      await this.#readGroups(cluster.id);
+      await this.#sources.readGroups(cluster.id);
     }
     // Rules with wildcards mean the topics that exist.
     if (kinds.includes('acls') || kinds.includes('topics')) {
-      await this.#readAccessRules(cluster.id);
-    }
-  }
-
-  async #readGroups(cluster: string): Promise<void> {
-    const { index, store } = this.#options;
-    for (const group of index.groups(cluster)) {
-      const topics = new Set(group.partitions.map(one => one.topic));
-      const ended = new Map<string, FlowStatement['attributes'] | undefined>();
-      const idOf = (topic: string) =>
-        toFlowId({
-          source: 'groups',
-          cluster,
-          topic,
-          direction: 'read',
-          actor: { group: group.groupId },
-        });
-      for (const topic of topics) {
-        if (!this.#ledger.get(idOf(topic))) {
-          // Commits that did not move since the flow ended do not make it begin again.
-          ended.set(topic, await store.lastAttributes(idOf(topic)));
-        }
-      }
-      const sightings = flowsOfGroup(
-        group,
-        ({ topic }) =>
-          this.#ledger.get(idOf(topic))?.attributes ?? ended.get(topic),
-      );
-      await this.#ledger.sight(
-        sightings.filter(sighting => this.#isNews(sighting)),
-      );
-    }
-  }
-
-  /** The index reads groups every few seconds; the store hears of what changed, or once per minute. */
-  #isNews(sighting: FlowStatement): boolean {
-    const known = this.#ledger.get(toFlowId(sighting));
-    return (
-      !known ||
-      known.attributes.clientIds !== sighting.attributes.clientIds ||
-      (sighting.lastSeen ?? 0) - (known.lastSeen ?? 0) > 60_000
-    );
-  }
-
-  async #readAccessRules(cluster: string): Promise<void> {
-    const { index } = this.#options;
-    const { rules, observedAt, error } = index.acls(cluster);
-    if (observedAt === null || error !== null) {
-      return;
-    }
-    await this.#ledger.replace(
-      { source: 'access rules', cluster },
-      flowsOfAccessRules({
-        cluster,
-        rules: rules ?? [],
-        topics: index.topics(cluster).map(topic => topic.name),
-        enforced: this.#isEnforced(cluster),
-      }),
-    );
-  }
-
-  async #readCatalog(cluster: ClusterDefinition): Promise<void> {
-    const { catalog, index } = this.#options;
-    if (catalog.refreshedAt === null) {
-      return;
-    }
-    await this.#ledger.replace(
-      { source: 'catalog', cluster: cluster.id },
-      flowsOfApplications({
-        cluster: cluster.id,
-        environment: cluster.environment,
-        applications: catalog.applications(),
-        topics: index.topics(cluster.id).map(({ name }) => ({
-          name,
-          apiRef: topicApiRef(cluster.landscape, name),
-        })),
-      }),
-    );
-  }
-
-  async #readContracts(): Promise<void> {
-    const { clusters, contracts } = this.#options;
-    for (const { id } of clusters.list()) {
-      await this.#ledger.replace(
-        { source: 'contracts', cluster: id },
-        flowsOfContracts(id, contracts.list()),
-      );
+      await this.#sources.readAccessRules(cluster.id);
     }
   }
 
