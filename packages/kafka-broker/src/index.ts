@@ -6,6 +6,12 @@
 export { createBroker, type Broker, type BrokerHealth } from './Broker';
 export type { BrokerOptions, ObservationOptions } from './BrokerOptions';
 export type { Clock } from './log/Clock';
+export type { OffsetRange } from './log/OffsetLosses';
+export {
+  repairLog,
+  type PartitionLoss,
+  type RepairLogOptions,
+} from './log/repairLog';
 export type { Logger } from './logging/Logger';
 export type {
   Counter,

@@ -1,4 +1,9 @@
-import { recordsOf, type RecordBatchHeader } from '@millrace/kafka-protocol';
+import {
+  ProtocolError,
+  readRecordBatchHeader,
+  type RecordBatchHeader,
+  recordsOf,
+} from '@millrace/kafka-protocol';
 import type { Refused } from './AppendOutcome';
 import type { FilePool } from './FilePool';
 import type { FileSystem } from './FileSystem';
@@ -134,10 +139,9 @@ export class LogReader {
       if (!found) {
         return undefined;
       }
-      for (const record of recordsOf(found.batch)) {
-        if (record.timestamp >= timestamp && record.offset >= startOffset) {
-          return { offset: record.offset, timestamp: record.timestamp };
-        }
+      const record = recordOfTime(found.batch, timestamp, startOffset);
+      if (record) {
+        return record;
       }
       from = found.position + found.batch.length;
     }
@@ -221,4 +225,29 @@ export class LogReader {
       }
     }
   }
+}
+
+/**
+ * First record of a batch at or after a time. Where a producer compressed something unreadable,
+ * the batch itself is as near as it gets.
+ */
+function recordOfTime(
+  batch: Buffer,
+  timestamp: bigint,
+  startOffset: bigint,
+): TimedOffset | undefined {
+  try {
+    for (const record of recordsOf(batch)) {
+      if (record.timestamp >= timestamp && record.offset >= startOffset) {
+        return { offset: record.offset, timestamp: record.timestamp };
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) {
+      throw error;
+    }
+    const { baseOffset, maxTimestamp } = readRecordBatchHeader(batch);
+    return { offset: baseOffset, timestamp: maxTimestamp };
+  }
+  return undefined;
 }

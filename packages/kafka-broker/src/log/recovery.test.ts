@@ -8,6 +8,7 @@ import {
 } from './__testUtils__/logFixture';
 import { defaultLogConfig } from './LogConfig';
 import type { PartitionLog } from './PartitionLog';
+import { repairLog } from './repairLog';
 
 const FIRST_LOG = `${PARTITION_FOLDER}/00000000000000000000.log`;
 
@@ -169,6 +170,48 @@ describe('damage in the middle', () => {
       error: 'KAFKA_STORAGE_ERROR',
     });
     expect(await readAll(store.partition(TOPIC_ID, 1))).toHaveLength(3);
+  });
+
+  it('is repaired at the price of the lost offsets', async () => {
+    const fixture = await damaged();
+    const options = { dataDir: '/data', fileSystem: fixture.disk };
+    const lost = [{ firstOffset: 12n, lastOffset: 12n }];
+    const expected = [{ topicId: TOPIC_ID, partition: 0, lost }];
+    expect(await repairLog({ ...options, acceptLoss: false })).toEqual(
+      expected,
+    );
+    expect((await fixture.open()).impairedPartitions()).toHaveLength(1);
+    expect(await repairLog({ ...options, acceptLoss: true })).toEqual(expected);
+    const store = await fixture.open();
+    expect(store.impairedPartitions()).toEqual([]);
+    const log = store.partition(TOPIC_ID, 0);
+    const left = values(0, 40).filter(value => value !== '12');
+    expect((await readAll(log)).map(({ value }) => value)).toEqual(left);
+    await append(log, 1, 40);
+    expect(log.highWatermark).toBe(41n);
+    expect(await repairLog({ ...options, acceptLoss: true })).toEqual([]);
+  });
+
+  it('at the end before the checkpoint is repaired without giving offsets twice', async () => {
+    const fixture = new LogFixture();
+    const store = await fixture.open();
+    await append(store.partition(TOPIC_ID, 0), 10);
+    await store.close();
+    fixture.disk.tamper(FIRST_LOG, content =>
+      content.subarray(0, content.length - 5),
+    );
+    const lost = await repairLog({
+      dataDir: '/data',
+      fileSystem: fixture.disk,
+      acceptLoss: true,
+    });
+    expect(lost).toMatchObject([
+      { lost: [{ firstOffset: 9n, lastOffset: 9n }] },
+    ]);
+    const log = (await fixture.open()).partition(TOPIC_ID, 0);
+    expect(log.problem).toBeUndefined();
+    expect(await readAll(log)).toHaveLength(9);
+    expect(await log.append(batchOf(['x']))).toMatchObject({ baseOffset: 10n });
   });
 
   it('is not taken for a torn end when it lies before the checkpoint', async () => {
