@@ -63,6 +63,10 @@ function render() {
       prettier.format(text, { ...prettierConfig, parser: 'typescript' }),
     );
   }
+  texts.set(
+    'NOTICE',
+    readFileSync(path.join(root, 'messages', 'NOTICE'), 'utf8'),
+  );
   return texts;
 }
 

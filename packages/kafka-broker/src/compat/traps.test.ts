@@ -72,6 +72,17 @@ function batch(values: string[], options: RecordBatchOptions = {}): Buffer {
   );
 }
 
+function creation(name: string) {
+  const topic = {
+    name,
+    numPartitions: 1,
+    replicationFactor: 1,
+    assignments: [],
+    configs: [],
+  };
+  return { topics: [topic], timeoutMs: 1_000, validateOnly: false };
+}
+
 describe('a bare client', () => {
   let broker: TestBroker;
   let client: RawClient;
@@ -97,19 +108,7 @@ describe('a bare client', () => {
     const { topics: created } = await client.call(
       CREATE_TOPICS,
       NEWEST.createTopics,
-      {
-        topics: [
-          {
-            name,
-            numPartitions: 1,
-            replicationFactor: 1,
-            assignments: [],
-            configs: [],
-          },
-        ],
-        timeoutMs: 1_000,
-        validateOnly: false,
-      },
+      creation(name),
     );
     return { name, id: created[0]?.topicId ?? ZERO_UUID };
   }
@@ -314,6 +313,24 @@ describe('a bare client', () => {
     expect(valuesOf(partition?.records)).toEqual(['woken']);
     expect(performance.now() - startMs).toBeLessThan(5_000);
     poller.destroy();
+  });
+
+  it('gets the answer of its long poll when the broker stops', async () => {
+    const stopping = await TestBroker.start();
+    const poller = await RawClient.connect(stopping.port);
+    const { topics: created } = await poller.call(
+      CREATE_TOPICS,
+      NEWEST.createTopics,
+      creation('harbour.quiet.kept.v1'),
+    );
+    const { name, topicId: id = ZERO_UUID } = created[0] ?? { name: '' };
+    const polled = fetch({ name, id }, { maxWaitMs: 30_000, on: poller });
+    // Nothing tells that the poll waits; a shorter time would only make the test weaker.
+    await new Promise(resolve => setTimeout(resolve, 100));
+    const startMs = performance.now();
+    const [answer] = await Promise.all([polled, stopping.stop()]);
+    expect(answer.partition).toMatchObject({ errorCode: 0, highWatermark: 0n });
+    expect(performance.now() - startMs).toBeLessThan(2_000);
   });
 
   it('asks for offsets by their special names', async () => {

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { BrokerState } from '../BrokerState';
 import type { GaugeSample, Metrics } from './Metrics';
 
@@ -62,6 +63,12 @@ export function registerStateMetrics(
   ]);
   gauge('groups', 'Consumer groups by state.', ({ groups }) =>
     countByState(groups.list()),
+  );
+  const eventLoop = performance.eventLoopUtilization();
+  metrics.gauge(
+    'millrace_broker_event_loop_utilization',
+    'Share of the time since the start in which the event loop was busy.',
+    () => [{ value: performance.eventLoopUtilization(eventLoop).utilization }],
   );
   metrics.gauge(
     'process_resident_memory_bytes',

@@ -22,8 +22,6 @@ export interface Limits {
   readonly requestsInFlight: number;
   /** How long a connection may ask nothing before it is closed. */
   readonly idleMs: number;
-  /** Records in one Fetch answer; the first batch is sent whatever its size. */
-  readonly fetchBytes: number;
   /** Free disk space below which Produce is refused. */
   readonly minFreeBytes: number;
   /** Partitions over all topics, above which CreateTopics is refused. */
@@ -44,7 +42,6 @@ export const defaultLimits: Limits = {
   requestBytes: 256 * MIB,
   requestsInFlight: 64,
   idleMs: 10 * 60_000,
-  fetchBytes: 55 * MIB,
   minFreeBytes: 512 * MIB,
   partitions: 50_000,
 };
