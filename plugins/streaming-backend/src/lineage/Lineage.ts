@@ -18,8 +18,7 @@ import { CatalogSnapshot } from '../catalog';
 import { ClusterDefinition, Clusters } from '../clusters';
 import { MetadataIndex } from '../index/MetadataIndex';
 import { ContractStore, Ownership } from '../ownership';
-import { ObservedWriter } from '../topics/ObservedTraffic';
-import { ObservedTraffic } from '../topics/ObservedTraffic';
+import { ObservedTraffic, ObservedWriter } from '../topics/ObservedTraffic';
 import { TopicResource } from '../topics/TopicResource';
 import { Coverage } from './Coverage';
 import { FlowLedger, FlowStore } from './flows';
@@ -55,11 +54,10 @@ export interface LineageOptions {
   now?: () => number;
 }
 
-export class Lineage {
+export class Lineage implements ObservedTraffic {
   /** Answers without asking who wants to know; put the authorised service in front of it. */
   readonly service: LineageService<LineageScope>;
-  /** Who was seen writing. */
-  readonly traffic: ObservedTraffic;
+  readonly #writers: ObservedWriters;
   readonly #options: LineageOptions;
   readonly #sources: FlowSources;
   readonly #ledger: FlowLedger;
@@ -82,7 +80,7 @@ export class Lineage {
         landscapeOf: id => this.#cluster(id)?.landscape ?? id,
       }),
     });
-    this.traffic = new ObservedWriters({ lineage: this.#lineage, now });
+    this.#writers = new ObservedWriters({ lineage: this.#lineage, now });
     this.#sources = new FlowSources({
       ...options,
       ledger,
@@ -134,24 +132,6 @@ export class Lineage {
       owner: this.#options.ownership.ownerOf(cluster, topic).owner,
       domain: domainOfTopic(topic),
     };
-  }
-
-  /** Who was seen writing to a topic, as far as the cluster shows it. */
-  writersOf(cluster: string, topic: string): ObservedWriter[] {
-    return [...this.#ledger.flows()]
-      .filter(
-        flow =>
-          flow.source === 'observations' &&
-          flow.direction === 'write' &&
-          flow.cluster === cluster &&
-          flow.topic === topic,
-      )
-      .map(({ actor, lastSeen, rate }) => ({
-        clientId: actor.clientFamily ?? null,
-        principal: actor.principal ?? null,
-        lastSeen: lastSeen === null ? null : new Date(lastSeen).toISOString(),
-        messagesPerSecond: rate?.messagesPerSecond ?? null,
-      }));
   }
 
   /** Hears the sources from now on; resolves when each was read once, as far as it can be. */

@@ -1,1 +1,4 @@
-export * from './createLineage';
+export * from './createLineageHandlers';
+export { DatabaseFlowStore } from './flows';
+export * from './Lineage';
+export { AuthorizedLineageService, type LineageService } from './service';
