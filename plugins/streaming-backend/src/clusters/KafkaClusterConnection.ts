@@ -33,6 +33,13 @@ import { BrokerPool, WireTopic } from './wire';
 /** How long the cluster may take to spread a new or deleted topic. */
 const CHANGE_TIMEOUT_MS = 10_000;
 
+const NO_LEADER: KafkaFailure = {
+  code: 5,
+  name: 'LEADER_NOT_AVAILABLE',
+  message: 'the partition has no leader',
+  retriable: true,
+};
+
 /** {@link ClusterConnection} over kafkajs, with metadata and offsets asked by our own requests. */
 export class KafkaClusterConnection implements ClusterConnection {
   readonly kafka: Kafka;
@@ -369,13 +376,6 @@ export class KafkaClusterConnection implements ClusterConnection {
     }
   }
 }
-
-const NO_LEADER: KafkaFailure = {
-  code: 5,
-  name: 'LEADER_NOT_AVAILABLE',
-  message: 'the partition has no leader',
-  retriable: true,
-};
 
 function toTopicDescription(topic: WireTopic): TopicDescription {
   return {

@@ -6,6 +6,17 @@ import { OperationInput } from '../api/OperationHandlers';
 
 type Query = OperationInput<'listTopics'>['query'];
 
+type Figure = string | number | bigint | null;
+
+const FIGURES: Record<NonNullable<Query['sort']>, (topic: Topic) => Figure> = {
+  name: topic => topic.name,
+  owner: topic => topic.ownership.owner,
+  partitions: topic => topic.partitions,
+  messages: topic => (topic.messages === null ? null : BigInt(topic.messages)),
+  lag: topic => (topic.lag === null ? null : BigInt(topic.lag)),
+  consumerGroups: topic => topic.consumerGroups,
+};
+
 /** Whether a topic is in the list that was asked for; `mine` names the groups of the caller. */
 export function matchesQuery(
   topic: Topic,
@@ -45,17 +56,6 @@ export function sortTopics(topics: readonly Topic[], query: Query): Topic[] {
     return compare(left, right) * direction;
   });
 }
-
-type Figure = string | number | bigint | null;
-
-const FIGURES: Record<NonNullable<Query['sort']>, (topic: Topic) => Figure> = {
-  name: topic => topic.name,
-  owner: topic => topic.ownership.owner,
-  partitions: topic => topic.partitions,
-  messages: topic => (topic.messages === null ? null : BigInt(topic.messages)),
-  lag: topic => (topic.lag === null ? null : BigInt(topic.lag)),
-  consumerGroups: topic => topic.consumerGroups,
-};
 
 function compare(a: NonNullable<Figure>, b: NonNullable<Figure>): number {
   if (a === b) {

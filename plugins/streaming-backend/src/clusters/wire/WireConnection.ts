@@ -180,7 +180,6 @@ async function connect({ host, port, ssl }: WireAddress): Promise<net.Socket> {
     : net.connect({ host, port, noDelay: true });
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => {
-      clearTimeout(timer);
       socket.destroy();
       reject(error);
     };
@@ -189,6 +188,7 @@ async function connect({ host, port, ssl }: WireAddress): Promise<net.Socket> {
       CONNECT_TIMEOUT_MS,
     );
     socket.once('error', fail);
+    socket.once('close', () => clearTimeout(timer));
     socket.once(ssl ? 'secureConnect' : 'connect', () => {
       clearTimeout(timer);
       socket.off('error', fail);
