@@ -134,6 +134,11 @@ export class Lineage implements ObservedTraffic {
     };
   }
 
+  /** Who was seen writing to a topic, as far as the cluster shows it. */
+  writersOf(cluster: string, topic: string): readonly ObservedWriter[] {
+    return this.#writers.writersOf(cluster, topic);
+  }
+
   /** Hears the sources from now on; resolves when each was read once, as far as it can be. */
   async start(): Promise<void> {
     const { clusters, index, catalog } = this.#options;
