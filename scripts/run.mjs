@@ -11,6 +11,9 @@ export function runQuietly(program, args, options = {}) {
       ...options,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const stopChild = () => child.kill('SIGTERM');
+    process.once('exit', stopChild);
+    child.once('exit', () => process.off('exit', stopChild));
     const chunks = [];
     child.stdout.on('data', chunk => chunks.push(chunk));
     child.stderr.on('data', chunk => chunks.push(chunk));

@@ -36,4 +36,5 @@ backend.add(
 // The sample company: who signs in, what they may do, and services that produce and consume.
 backend.add(import('@millrace/story'));
 
-backend.start();
+// A portal that could not start must not look as if it had.
+backend.start().catch(() => process.exit(1));

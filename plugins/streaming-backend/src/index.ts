@@ -1,1 +1,6 @@
-export {};
+/**
+ * Requests, policies, catalog feed and lineage of the streaming plugin.
+ *
+ * @packageDocumentation
+ */
+export { streamingPlugin as default } from './plugin';
