@@ -43,6 +43,7 @@ export class Connection implements RequestSender {
   #inFlightBytes = 0;
   #memoryPaused = false;
   #draining = false;
+  #corked = false;
   #lastRequestMs: number;
   #progressBytes = 0;
   #progressMs: number;
@@ -180,12 +181,21 @@ export class Connection implements RequestSender {
     );
   }
 
+  /**
+   * Answers that are ready in one turn leave in one vectored write: those of a shared flush, or
+   * of requests that came in one chunk.
+   */
   #send(parts: readonly Buffer[]): void {
     if (this.#socket.destroyed) return;
-    // Corked, so that the parts of one answer leave in one vectored write.
-    this.#socket.cork();
+    if (!this.#corked) {
+      this.#corked = true;
+      this.#socket.cork();
+      process.nextTick(() => {
+        this.#corked = false;
+        this.#socket.uncork();
+      });
+    }
     for (const part of parts) this.#socket.write(part);
-    this.#socket.uncork();
   }
 
   #refuse(error: unknown): void {
