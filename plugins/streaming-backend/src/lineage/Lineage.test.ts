@@ -378,17 +378,17 @@ describe('Lineage', () => {
 
   it('lends who was seen writing', async () => {
     const { lineage } = await tellStory();
-    expect(lineage.writersOf('shop-prod', 'sales.basket.confirmed.v1')).toEqual(
-      [
-        {
-          clientId: 'basket-web-1',
-          principal: 'User:ANONYMOUS',
-          lastSeen: new Date(NOW - 1_000).toISOString(),
-          messagesPerSecond: null,
-        },
-      ],
-    );
-    expect(lineage.writersOf('shop-prod', 'none')).toEqual([]);
+    expect(
+      lineage.traffic.writersOf('shop-prod', 'sales.basket.confirmed.v1'),
+    ).toEqual([
+      {
+        clientId: 'basket-web-1',
+        principal: 'User:ANONYMOUS',
+        lastSeen: new Date(NOW - 1_000).toISOString(),
+        messagesPerSecond: null,
+      },
+    ]);
+    expect(lineage.traffic.writersOf('shop-prod', 'none')).toEqual([]);
   });
 
   it('takes in what contracts declare and what topics appear', async () => {

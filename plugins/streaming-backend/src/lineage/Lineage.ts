@@ -18,7 +18,7 @@ import { CatalogSnapshot } from '../catalog';
 import { ClusterDefinition, Clusters } from '../clusters';
 import { MetadataIndex } from '../index/MetadataIndex';
 import { ContractStore, Ownership } from '../ownership';
-import { ObservedTraffic, ObservedWriter } from '../topics/ObservedTraffic';
+import { ObservedTraffic } from '../topics/ObservedTraffic';
 import { TopicResource } from '../topics/TopicResource';
 import { Coverage } from './Coverage';
 import { FlowLedger, FlowStore } from './flows';
@@ -54,10 +54,11 @@ export interface LineageOptions {
   now?: () => number;
 }
 
-export class Lineage implements ObservedTraffic {
+export class Lineage {
   /** Answers without asking who wants to know; put the authorised service in front of it. */
   readonly service: LineageService<LineageScope>;
-  readonly #writers: ObservedWriters;
+  /** Who was seen writing; lend it to the stream catalog. */
+  readonly traffic: ObservedTraffic;
   readonly #options: LineageOptions;
   readonly #sources: FlowSources;
   readonly #ledger: FlowLedger;
@@ -80,7 +81,7 @@ export class Lineage implements ObservedTraffic {
         landscapeOf: id => this.#cluster(id)?.landscape ?? id,
       }),
     });
-    this.#writers = new ObservedWriters({ lineage: this.#lineage, now });
+    this.traffic = new ObservedWriters({ lineage: this.#lineage, now });
     this.#sources = new FlowSources({
       ...options,
       ledger,
@@ -132,11 +133,6 @@ export class Lineage implements ObservedTraffic {
       owner: this.#options.ownership.ownerOf(cluster, topic).owner,
       domain: domainOfTopic(topic),
     };
-  }
-
-  /** Who was seen writing to a topic, as far as the cluster shows it. */
-  writersOf(cluster: string, topic: string): readonly ObservedWriter[] {
-    return this.#writers.writersOf(cluster, topic);
   }
 
   /** Hears the sources from now on; resolves when each was read once, as far as it can be. */
