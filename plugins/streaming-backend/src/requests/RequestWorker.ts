@@ -9,6 +9,7 @@ import {
   workingStates,
 } from '@millrace/backstage-plugin-streaming-common';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { messageOf } from '../lib/messageOf';
 import { Provisioner } from '../provisioning';
 import { Planner } from '../selfService';
@@ -290,7 +291,7 @@ function staleness(
   if (refusals.length > 0) {
     return `Something changed since the check: ${refusals.join(' ')}`;
   }
-  if (JSON.stringify(document.items) !== JSON.stringify(plan.items)) {
+  if (!isDeepStrictEqual(document.items, plan.items)) {
     return 'What would be created changed since the check.';
   }
   const slots = (approvals: RequestDocument['approvals']) =>
