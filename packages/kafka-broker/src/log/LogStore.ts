@@ -1,11 +1,17 @@
 import type { Clock } from './Clock';
-import { describeDamage } from './Damage';
 import { DiskSpace } from './DiskSpace';
 import { FilePool } from './FilePool';
+import {
+  findPartitions,
+  type FoundPartition,
+  findTopics,
+  openFoundPartition,
+} from './findPartitions';
+import { forEachTogether } from './forEachTogether';
 import { type FileSystem, replaceFile } from './FileSystem';
 import type { LogConfig } from './LogConfig';
 import type { LogLogger } from './LogLogger';
-import { emptyPartition, openPartition } from './openPartition';
+import { emptyPartition } from './openPartition';
 import type { OpenedPartition } from './PartitionRecovery';
 import type { PartitionEnvironment } from './PartitionEnvironment';
 import { PartitionLog } from './PartitionLog';
@@ -14,10 +20,7 @@ const RETENTION_INTERVAL_MS = 300_000;
 const PRODUCER_EXPIRY_MS = 86_400_000;
 const DEFAULT_FLUSH_INTERVAL_MS = 50;
 const DEFAULT_MIN_FREE_BYTES = 512 * 1024 * 1024;
-/** Folders are opened side by side at start; the disk, not the processor, is waited for. */
-const OPENED_TOGETHER = 16;
 const CLEAN_MARKER = 'clean-stop';
-const UUID = /^[0-9a-f-]{36}$/;
 
 /** @public */
 export interface LogStoreOptions {
@@ -141,7 +144,7 @@ export class LogStore {
   /** The log of a partition. The caller knows that topic and partition exist. */
   partition(topicId: string, partition: number): PartitionLog {
     const known = this.#topics.get(topicId)?.get(partition);
-    return known ?? this.#add(topicId, partition, emptyPartition());
+    return known ?? this.#add({ topicId, partition }, emptyPartition());
   }
 
   /** Partitions that take no writes until a restart or a repair, or hold unreadable data. */
@@ -185,8 +188,8 @@ export class LogStore {
    * of the topic and that of its files.
    */
   async removeUnknown(isKnown: (topicId: string) => boolean): Promise<void> {
-    const folders = await this.#options.fileSystem.list(this.#root);
-    for (const topicId of folders.filter(name => UUID.test(name))) {
+    const { fileSystem } = this.#options;
+    for (const topicId of await findTopics(fileSystem, this.#root)) {
       if (!isKnown(topicId)) {
         this.#options.logger.info('Removing the files of a deleted topic', {
           topicId,
@@ -238,10 +241,15 @@ export class LogStore {
       await fileSystem.remove(`${this.#root}/${CLEAN_MARKER}`);
       await fileSystem.syncFolder(this.#root);
     }
-    const found = await this.#find(names);
-    await forEachTogether(found, ({ topicId, partition }) =>
-      this.#recover(topicId, partition),
-    );
+    const found = await findPartitions(fileSystem, this.#root);
+    await forEachTogether(found, async ({ topicId, partition }) => {
+      const name = `${topicId}/${partition}`;
+      const folder = `${this.#root}/${name}`;
+      const place = { folder, name };
+      const opened = await openFoundPartition(fileSystem, logger, place);
+      this.#statistics.recoveredBytes += opened.scannedBytes;
+      this.#add({ topicId, partition }, opened);
+    });
     this.#statistics.recoveryMs = clock.monotonicMs() - start;
     logger.info('Opened the log', {
       partitions: found.length,
@@ -251,62 +259,8 @@ export class LogStore {
     });
   }
 
-  async #find(
-    names: readonly string[],
-  ): Promise<Array<{ topicId: string; partition: number }>> {
-    const topicIds = names.filter(name => UUID.test(name));
-    const found: Array<{ topicId: string; partition: number }> = [];
-    await forEachTogether(topicIds, async topicId => {
-      const folder = `${this.#root}/${topicId}`;
-      for (const name of await this.#options.fileSystem.list(folder)) {
-        if (/^\d+$/.test(name)) {
-          found.push({ topicId, partition: Number(name) });
-        }
-      }
-    });
-    return found;
-  }
-
-  async #recover(topicId: string, partition: number): Promise<void> {
-    const { fileSystem, logger } = this.#options;
-    const name = `${topicId}/${partition}`;
-    const folder = `${this.#root}/${name}`;
-    let opened: OpenedPartition;
-    try {
-      opened = await openPartition(fileSystem, folder);
-    } catch (error) {
-      const damage = {
-        file: folder,
-        position: 0,
-        reason: String(error),
-        firstOffset: 0n,
-        lastOffset: undefined,
-      };
-      opened = { ...emptyPartition(), damage };
-    }
-    const { tornBytes, scannedBytes, damage } = opened;
-    this.#statistics.recoveredBytes += scannedBytes;
-    if (tornBytes > 0) {
-      logger.warn('Cut off the end of an unfinished write', {
-        partition: name,
-        bytes: tornBytes,
-        endOffset: opened.nextOffset.toString(),
-      });
-    }
-    if (damage) {
-      logger.error('Partition is offline', {
-        partition: name,
-        reason: describeDamage(damage),
-      });
-    }
-    this.#add(topicId, partition, opened);
-  }
-
-  #add(
-    topicId: string,
-    partition: number,
-    opened: OpenedPartition,
-  ): PartitionLog {
+  #add(place: FoundPartition, opened: OpenedPartition): PartitionLog {
+    const { topicId, partition } = place;
     const topicFolder = `${this.#root}/${topicId}`;
     const log = new PartitionLog({
       environment: this.#environment,
@@ -356,18 +310,4 @@ export class LogStore {
     };
     schedule();
   }
-}
-
-/** Runs an action for every item, a fixed number of them side by side. */
-async function forEachTogether<T>(
-  items: readonly T[],
-  action: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items[Symbol.iterator]();
-  const workers = Array.from({ length: OPENED_TOGETHER }, async () => {
-    for (const item of queue) {
-      await action(item);
-    }
-  });
-  await Promise.all(workers);
 }

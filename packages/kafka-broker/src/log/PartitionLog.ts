@@ -7,7 +7,6 @@ import type { ProducerStates } from '../producers/ProducerStates';
 import { type AppendOutcome, refuse } from './AppendOutcome';
 import { lastOffsetOf, NO_PRODUCER_ID } from './BatchHeader';
 import { CommitWaiters } from './CommitWaiters';
-import { describeDamage } from './Damage';
 import { GroupCommit, type PendingBatch } from './GroupCommit';
 import type { LogConfig } from './LogConfig';
 import {
@@ -17,6 +16,7 @@ import {
   type TimedOffset,
 } from './LogReader';
 import type { PartitionEnvironment } from './PartitionEnvironment';
+import { PartitionHealth } from './PartitionHealth';
 import type { OpenedPartition } from './PartitionRecovery';
 import { PartitionSegments } from './PartitionSegments';
 import { countExpired } from './retention';
@@ -52,9 +52,9 @@ interface Place {
  * @public
  */
 export class PartitionLog {
-  readonly #name: string;
   readonly #environment: PartitionEnvironment;
   readonly #config: () => LogConfig;
+  readonly #health: PartitionHealth;
   readonly #segments: PartitionSegments;
   readonly #producers: ProducerStates;
   readonly #reader: LogReader;
@@ -62,16 +62,17 @@ export class PartitionLog {
   readonly #waiters = new CommitWaiters();
   readonly #listeners = new Set<(bytes: number) => void>();
   #highWatermark: bigint;
-  #offline: string | undefined;
-  #damaged = false;
-  #readFault: string | undefined;
   #cleaning: Promise<unknown> = Promise.resolve();
 
   constructor(options: PartitionOptions) {
     const { environment, opened, folder } = options;
-    this.#name = options.name;
     this.#environment = environment;
     this.#config = options.config;
+    this.#health = new PartitionHealth(
+      options.name,
+      environment.logger,
+      opened.damage,
+    );
     this.#segments = new PartitionSegments(environment, folder, opened);
     this.#producers = opened.producers;
     this.#highWatermark = opened.nextOffset;
@@ -88,10 +89,6 @@ export class PartitionLog {
       committed: (last, bytes) => this.#committed(last, bytes),
       failed: error => this.#failed(error),
     });
-    if (opened.damage) {
-      this.#damaged = true;
-      this.#offline = describeDamage(opened.damage);
-    }
   }
 
   /** First offset a consumer can read. */
@@ -111,7 +108,7 @@ export class PartitionLog {
 
   /** What is wrong with the partition, for health; undefined while all is well. */
   get problem(): string | undefined {
-    return this.#offline ?? this.#readFault;
+    return this.#health.problem;
   }
 
   /** Bytes of all segments. */
@@ -137,7 +134,7 @@ export class PartitionLog {
    * offsets in the order of the calls.
    */
   async append(batch: Buffer): Promise<AppendOutcome> {
-    const refusal = this.#offline ?? this.#environment.refusal();
+    const refusal = this.#health.noWrites ?? this.#environment.refusal();
     if (refusal !== undefined) {
       return refuse('KAFKA_STORAGE_ERROR', refusal);
     }
@@ -187,8 +184,9 @@ export class PartitionLog {
   }): Promise<ReadOutcome> {
     const { offset, maxBytes, passOne = true } = request;
     const { startOffset, nextOffset } = this.#segments;
-    if (this.#damaged) {
-      return refuse('KAFKA_STORAGE_ERROR', this.#offline ?? 'damaged');
+    const { noReads } = this.#health;
+    if (noReads !== undefined) {
+      return refuse('KAFKA_STORAGE_ERROR', noReads);
     }
     if (offset < startOffset || offset > nextOffset) {
       return refuse(
@@ -206,7 +204,7 @@ export class PartitionLog {
         ? refuse('OFFSET_OUT_OF_RANGE', `Offset ${offset} was removed`)
         : read;
     } catch (error) {
-      return refuse('KAFKA_STORAGE_ERROR', this.#flag(error));
+      return refuse('KAFKA_STORAGE_ERROR', this.#health.readFailed(error));
     }
   }
 
@@ -260,7 +258,7 @@ export class PartitionLog {
       this.#producers.expire(nowMs - producerExpiryMs);
       const { all } = this.#segments;
       const expired = countExpired(all, this.#config(), nowMs);
-      if (expired === 0 || this.#offline !== undefined) {
+      if (expired === 0 || this.#health.noWrites !== undefined) {
         return;
       }
       if (expired === all.length) {
@@ -281,8 +279,8 @@ export class PartitionLog {
 
   /** Takes nothing any more, flushes everything and makes the next start read nothing. */
   async close(): Promise<void> {
-    const failed = this.#offline !== undefined;
-    this.#offline ??= `Partition ${this.#name} is closed`;
+    const failed = this.#health.noWrites !== undefined;
+    this.#health.closed();
     await this.#commit.idle();
     await this.#commit.flushDirty();
     if (!failed && this.#segments.nextOffset === this.#highWatermark) {
@@ -295,7 +293,7 @@ export class PartitionLog {
 
   /** Takes nothing any more and returns when nothing is in flight; the files may go then. */
   async retire(): Promise<void> {
-    this.#offline ??= `Partition ${this.#name} is closed`;
+    this.#health.closed();
     await this.#commit.idle();
     await this.#commit.flushDirty();
     await this.#exclusive(async () => this.#segments.release());
@@ -359,7 +357,10 @@ export class PartitionLog {
           recordCount: header.recordCount,
           sizeBytes: header.sizeBytes,
         }
-      : refuse('KAFKA_STORAGE_ERROR', this.#offline ?? 'not written');
+      : refuse(
+          'KAFKA_STORAGE_ERROR',
+          this.#health.noWrites ?? 'The batch was not written',
+        );
   }
 
   #roll(): void {
@@ -377,28 +378,9 @@ export class PartitionLog {
   }
 
   #failed(error: unknown): void {
-    this.#offline = `Partition ${
-      this.#name
-    } is offline after a write error (${error}); repair the disk and restart the broker`;
-    this.#environment.logger.error('Partition went offline', {
-      partition: this.#name,
-      error: String(error),
-      highWatermark: this.#highWatermark.toString(),
-    });
+    this.#health.writeFailed(error, this.#highWatermark);
     this.#waiters.failed();
     this.#notify(0);
-  }
-
-  /** Something stored is unreadable: told once, the rest of the partition serves on. */
-  #flag(error: unknown): string {
-    if (this.#readFault === undefined) {
-      this.#readFault = `Partition ${this.#name} has unreadable data: ${error}`;
-      this.#environment.logger.error('Stored data is unreadable', {
-        partition: this.#name,
-        error: String(error),
-      });
-    }
-    return this.#readFault;
   }
 
   #notify(bytes: number): void {
