@@ -21,11 +21,11 @@ export const storyTranslationRef = createTranslationRef({
   translations: {
     fr: async () => ({
       default: {
-        'signIn.title': 'Qui êtes-vous aujourd’hui ?',
+        'signIn.title': 'Qui êtes-vous aujourd’hui ?',
         'signIn.hint':
-          'Millrace présente une entreprise fictive : commandes, paiements et logistique. Choisissez par les yeux de qui vous la voyez ; déconnectez-vous pour en changer.',
+          'Millrace présente une entreprise fictive : commandes, paiements et logistique. Choisissez par les yeux de qui vous la voyez ; déconnectez-vous pour en changer.',
         'signIn.as': 'Se connecter en tant que {{name}}',
-        'signIn.failed': 'Connexion impossible : {{reason}}',
+        'signIn.failed': 'Connexion impossible : {{reason}}',
         'role.developer': 'Développement',
         'role.platform': 'Exploite les clusters, approuve pour la plateforme',
         'role.governance': 'Veille sur les règles et les données sensibles',

@@ -22,7 +22,7 @@ export interface Format {
   exact(value: string | number): string;
   /** `1.2M`; the same as exact below ten thousand. */
   short(value: string | number): string;
-  /** `12 seconds ago`. */
+  /** `12 sec. ago`. */
   ago(at: string | number, now: number): string;
   /** The full date and time, for hovering. */
   instant(at: string | number): string;
@@ -42,7 +42,10 @@ export function createFormat(language: string): Format {
   const oneDecimal = new Intl.NumberFormat(language, {
     maximumFractionDigits: 1,
   });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(language, {
+    numeric: 'auto',
+    style: 'short',
+  });
   const dateTime = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'medium',

@@ -44,7 +44,7 @@ export interface LineageExplorerProps {
  * @public
  */
 export function LineageExplorer(props: LineageExplorerProps) {
-  const { roots, hops, selected, onSelect } = props;
+  const { roots, hops, onSelect } = props;
   const t = useTexts();
   const [groups, setGroups] = useState(false);
   const [internal, setInternal] = useState(false);

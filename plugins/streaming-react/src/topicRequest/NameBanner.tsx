@@ -1,26 +1,30 @@
 import { Mark } from '../components/Mark';
 import { TopicName } from '../components/TopicName';
+import { VerdictList } from '../components/VerdictList';
 import { useTexts } from '../hooks/useTexts';
-import { currentName } from './answers';
+import { currentName, namingOf } from './answers';
 import { checksOf, useForm } from './FormContext';
-import { FieldVerdicts } from './FieldVerdicts';
+import { isNamed, nameChecks } from './nameChecks';
 import styles from './TopicRequestForm.module.css';
 
-/** The name as it builds itself, with its verdict beside. */
+/**
+ * The name as it builds itself, with its verdict beside: the conventions at once, what only the backend knows (such
+ * as a name that is taken) a moment later.
+ */
 export function NameBanner(props: { settled: boolean }) {
-  const { answers, options, plan } = useForm();
+  const { answers, options, plan, fix } = useForm();
   const t = useTexts();
-  const name = currentName(answers, options);
-  const complete = options.segments.every(
-    segment => answers.name !== undefined || answers.segments[segment.name],
-  );
-  const checks = checksOf(plan, 'name', 'segments');
+  const naming = namingOf(answers, options);
+  const name = currentName(answers, naming);
+  const named = isNamed(answers, naming);
+  const typed = nameChecks(answers, naming);
+  const checks = typed.length > 0 ? typed : checksOf(plan, 'name', 'segments');
   const refused = checks.some(check => check.level === 'fail');
   const verdict = () => {
-    if (!complete) {
+    if (!named) {
       return <Mark tone="neutral">{t('form.name.incomplete')}</Mark>;
     }
-    if (!props.settled) {
+    if (typed.length === 0 && !props.settled) {
       return (
         <Mark tone="info" waiting>
           {t('form.name.checking')}
@@ -37,7 +41,7 @@ export function NameBanner(props: { settled: boolean }) {
     <div className={styles.banner} role="status" aria-live="polite">
       <div className={styles.bannerLine}>
         <span className={styles.bannerName} data-testid="topic-name">
-          {name.replaceAll(options.separator, '') ? (
+          {name.replaceAll(naming.separator, '') ? (
             <TopicName name={name} />
           ) : (
             t('form.name.empty')
@@ -45,7 +49,7 @@ export function NameBanner(props: { settled: boolean }) {
         </span>
         {verdict()}
       </div>
-      {complete && <FieldVerdicts fields={['name', 'segments']} />}
+      {named && <VerdictList checks={checks} onUseFix={fix} compact />}
     </div>
   );
 }

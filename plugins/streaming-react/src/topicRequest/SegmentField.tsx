@@ -1,12 +1,10 @@
 import { Select, TextField } from '@backstage/ui';
-import { SelfServiceOptions } from '@millrace/backstage-plugin-streaming-common';
+import { NameSegment } from '@millrace/backstage-plugin-streaming-common';
 import { useTexts } from '../hooks/useTexts';
 import { useForm } from './FormContext';
 
 /** One part of the name: chosen where the convention lists its values, written where it does not. */
-export function SegmentField(props: {
-  segment: SelfServiceOptions['segments'][number];
-}) {
+export function SegmentField(props: { segment: NameSegment }) {
   const { name, allowed } = props.segment;
   const { answers, change } = useForm();
   const t = useTexts();

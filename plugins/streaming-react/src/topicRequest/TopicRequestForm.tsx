@@ -2,6 +2,7 @@ import {
   SelfServiceOptions,
   TopicAnswers,
 } from '@millrace/backstage-plugin-streaming-common';
+import { BgProvider } from '@backstage/ui';
 import { ReactNode, useMemo } from 'react';
 import { StateView } from '../components/StateView';
 import { useStreamingQuery } from '../hooks/useStreamingQuery';
@@ -59,23 +60,26 @@ export function FormSteps(props: {
   );
   return (
     <FormContextProvider value={context}>
-      <div className={styles.form}>
-        <NameBanner settled={settled} />
-        <Step number={1} title={t('form.step.what')}>
-          <WhatStep />
-        </Step>
-        <Step number={2} title={t('form.step.who')}>
-          <WhoStep />
-        </Step>
-        <Step number={3} title={t('form.step.schema')}>
-          <SchemaStep />
-        </Step>
-        <Step number={4} title={t('form.step.review')}>
-          <StateView query={query} what={t('form.step.review')}>
-            {found => <ReviewStep plan={found} />}
-          </StateView>
-        </Step>
-      </div>
+      {/* The portal's forms stand on a white sheet, which BUI calls the first neutral. */}
+      <BgProvider bg="neutral-1">
+        <div className={styles.form}>
+          <NameBanner settled={settled} />
+          <Step number={1} title={t('form.step.what')}>
+            <WhatStep />
+          </Step>
+          <Step number={2} title={t('form.step.who')}>
+            <WhoStep />
+          </Step>
+          <Step number={3} title={t('form.step.schema')}>
+            <SchemaStep />
+          </Step>
+          <Step number={4} title={t('form.step.review')}>
+            <StateView query={query} what={t('form.step.review')}>
+              {found => <ReviewStep plan={found} />}
+            </StateView>
+          </Step>
+        </div>
+      </BgProvider>
     </FormContextProvider>
   );
 }

@@ -6,6 +6,7 @@ import {
 } from '@millrace/backstage-plugin-streaming-common';
 import { useTexts } from '../hooks/useTexts';
 import { useFormat } from '../hooks/useFormat';
+import { namingOf } from './answers';
 import { AmountField } from './AmountField';
 import { FieldVerdicts } from './FieldVerdicts';
 import { useForm } from './FormContext';
@@ -41,7 +42,7 @@ export function WhatStep() {
               : environment.title,
           }))}
         />
-        {options.segments.map(segment => (
+        {namingOf(answers, options).segments.map(segment => (
           <SegmentField key={segment.name} segment={segment} />
         ))}
       </div>

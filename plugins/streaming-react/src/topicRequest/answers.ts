@@ -2,6 +2,7 @@ import {
   SelfServiceOptions,
   TopicAnswers,
   topicAnswersSchema,
+  TopicNaming,
 } from '@millrace/backstage-plugin-streaming-common';
 
 /**
@@ -20,16 +21,33 @@ export function initialAnswers(options: SelfServiceOptions): TopicAnswers {
   });
 }
 
+/** How topics are named where the answers want theirs; nothing is asked of a name where nobody says. */
+export function namingOf(
+  answers: TopicAnswers,
+  { naming }: SelfServiceOptions,
+): TopicNaming {
+  return (
+    naming[answers.environment] ??
+    Object.values(naming)[0] ?? {
+      pattern: '.*',
+      segments: [],
+      separator: '.',
+      maxLength: 249,
+      exempt: [],
+    }
+  );
+}
+
 /** The name as far as its segments are chosen; an explicit name wins. */
 export function currentName(
   answers: TopicAnswers,
-  options: SelfServiceOptions,
+  naming: TopicNaming,
 ): string {
   return (
     answers.name ??
-    options.segments
+    naming.segments
       .map(segment => answers.segments[segment.name] ?? '')
-      .join(options.separator)
+      .join(naming.separator)
   );
 }
 
@@ -45,7 +63,7 @@ export function withAnswer(
   value: string,
 ): TopicAnswers {
   if (field === 'name') {
-    return withName(answers, options, value);
+    return withName(answers, namingOf(answers, options), value);
   }
   const [first = '', second] = field.split('.');
   if (first === 'segments' && second) {
@@ -65,7 +83,7 @@ export function withAnswer(
 
 function withName(
   answers: TopicAnswers,
-  { segments, separator }: SelfServiceOptions,
+  { segments, separator }: TopicNaming,
   name: string,
 ): TopicAnswers {
   const parts = name.split(separator);

@@ -6,17 +6,21 @@ import { Mark } from '../Mark';
 import styles from './Age.module.css';
 
 /**
- * How old what is shown is: quiet while it is fresh, marked with the reason when it could not be refreshed.
+ * How old what is shown is: quiet while it is fresh, marked with the reason when it could not be refreshed; in a
+ * table (`compact`) the reason is there on hover.
  *
  * @public
  */
-export function Age(props: { age: AgeModel }) {
+export function Age(props: { age: AgeModel; compact?: boolean }) {
   const { observedAt, freshness, error } = props.age;
   const t = useTexts();
   const format = useFormat();
   const now = useNow();
-  const text = observedAt
-    ? t('age.seen', { ago: format.ago(observedAt, now) })
+  const ago = observedAt && format.ago(observedAt, now);
+  const text = ago
+    ? props.compact
+      ? ago
+      : t('age.seen', { ago })
     : t('age.never');
   const exact = observedAt ? format.instant(observedAt) : undefined;
   if (freshness === 'fresh') {
@@ -32,7 +36,9 @@ export function Age(props: { age: AgeModel }) {
       waiting={freshness !== 'error'}
       title={error ?? exact}
     >
-      {error ? t('age.failed', { seen: text, reason: error }) : text}
+      {error && !props.compact
+        ? t('age.failed', { seen: text, reason: error })
+        : text}
     </Mark>
   );
 }

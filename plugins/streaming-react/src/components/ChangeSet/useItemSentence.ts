@@ -31,7 +31,7 @@ export function useItemSentence(): (item: ChangeItem) => string {
         return t(item.role === 'dlq' ? 'changeSet.dlq' : 'changeSet.topic', {
           name: item.name,
           count: item.partitions,
-          copies: format.exact(item.replicationFactor),
+          copies: t('changeSet.copies', { count: item.replicationFactor }),
           retention: retention(item.configs),
         });
       case 'subject':

@@ -14,7 +14,10 @@ export function ErrorView(props: {
   retry?: () => void;
 }) {
   const t = useTexts();
-  const { sentence, technical } = readableError(props.error);
+  const { sentence, technical } = readableError(
+    props.error,
+    t('common.unexpected'),
+  );
   return (
     <Alert
       status="danger"

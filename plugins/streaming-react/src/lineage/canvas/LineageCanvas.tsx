@@ -169,8 +169,9 @@ function toEdges(
       markerEnd: {
         type:
           line.best === 'declared' ? MarkerType.Arrow : MarkerType.ArrowClosed,
-        width: 16,
-        height: 16,
+        markerUnits: 'userSpaceOnUse',
+        width: 30,
+        height: 30,
         color: 'var(--bui-fg-secondary)',
       },
       data: {

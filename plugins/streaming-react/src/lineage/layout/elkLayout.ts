@@ -13,7 +13,7 @@ export async function elkLayout(view: LineageView): Promise<Positions> {
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '88',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '64',
       'elk.spacing.nodeNode': '28',
       'elk.spacing.componentComponent': '48',
       'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',

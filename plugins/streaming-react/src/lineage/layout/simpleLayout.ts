@@ -1,7 +1,7 @@
 import { LineageView } from '../graph';
 import { NODE_HEIGHT, NODE_WIDTH, Positions } from './Layout';
 
-const COLUMN = NODE_WIDTH + 88;
+const COLUMN = NODE_WIDTH + 64;
 const ROW = NODE_HEIGHT + 28;
 
 /** A layout in one pass: a column per distance from the sources, rows by name. Cycles are cut where they close. */

@@ -3,13 +3,15 @@ export const changeSet = {
     label: 'Everything this request changes',
     action: { create: 'Created', change: 'Changed', delete: 'Removed' },
     topic_one:
-      'Topic {{name}} with {{count, number}} partition in {{copies}} copies, {{retention}}',
+      'Topic {{name}} with {{count, number}} partition in {{copies}}, {{retention}}',
     topic_other:
-      'Topic {{name}} with {{count, number}} partitions in {{copies}} copies, {{retention}}',
+      'Topic {{name}} with {{count, number}} partitions in {{copies}}, {{retention}}',
     dlq_one:
-      'Dead letter topic {{name}} with {{count, number}} partition in {{copies}} copies, {{retention}}',
+      'Dead letter topic {{name}} with {{count, number}} partition in {{copies}}, {{retention}}',
     dlq_other:
-      'Dead letter topic {{name}} with {{count, number}} partitions in {{copies}} copies, {{retention}}',
+      'Dead letter topic {{name}} with {{count, number}} partitions in {{copies}}, {{retention}}',
+    copies_one: '{{count, number}} copy',
+    copies_other: '{{count, number}} copies',
     kept: 'kept {{span}}',
     keptDefault: 'kept as long as the cluster’s default',
     keptForever: 'kept without limit',

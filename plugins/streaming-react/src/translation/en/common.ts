@@ -5,6 +5,8 @@ export const common = {
     loadFailed: '{{what}} could not be loaded',
     refreshFailed:
       'Not refreshed: {{reason}} What you see is the last good answer.',
+    unexpected:
+      'The backend answered in a way this page does not understand; they may be of different versions.',
     technical: 'Technical details',
     retry: 'Try again',
     copy: 'Copy {{value}}',

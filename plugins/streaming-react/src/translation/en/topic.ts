@@ -20,7 +20,7 @@ export const topic = {
     registryError: 'The schema registry could not be asked: {{reason}}',
     partitionLag:
       'Partition {{partition, number}}: {{lag}} behind (committed {{committed}}, end {{end}})',
-    perSecond: '{{rate}} messages per second',
+    perSecond: '{{rate}} messages/s',
     answer: {
       partitions_one: '{{count, number}} partition',
       partitions_other: '{{count, number}} partitions',

@@ -6,13 +6,15 @@ export const changeSet: Translated<typeof en> = {
     label: 'Tout ce que cette demande modifie',
     action: { create: 'Créé', change: 'Modifié', delete: 'Supprimé' },
     topic_one:
-      'Topic {{name}}, {{count, number}} partition en {{copies}} copies, {{retention}}',
+      'Topic {{name}}, {{count, number}} partition en {{copies}}, {{retention}}',
     topic_other:
-      'Topic {{name}}, {{count, number}} partitions en {{copies}} copies, {{retention}}',
+      'Topic {{name}}, {{count, number}} partitions en {{copies}}, {{retention}}',
     dlq_one:
-      'Topic de rejet (DLQ) {{name}}, {{count, number}} partition en {{copies}} copies, {{retention}}',
+      'Topic de rejet (DLQ) {{name}}, {{count, number}} partition en {{copies}}, {{retention}}',
     dlq_other:
-      'Topic de rejet (DLQ) {{name}}, {{count, number}} partitions en {{copies}} copies, {{retention}}',
+      'Topic de rejet (DLQ) {{name}}, {{count, number}} partitions en {{copies}}, {{retention}}',
+    copies_one: '{{count, number}} copie',
+    copies_other: '{{count, number}} copies',
     kept: 'conservé {{span}}',
     keptDefault: 'conservé selon la valeur par défaut du cluster',
     keptForever: 'conservé sans limite',
@@ -29,7 +31,7 @@ export const changeSet: Translated<typeof en> = {
   approval: {
     candidates: 'Peut être donné par',
     none: 'Personne ne doit approuver cette demande.',
-    auto: 'Approuvé automatiquement : aucune règle n’exige ici l’accord d’une personne.',
+    auto: 'Approuvé automatiquement : aucune règle n’exige ici l’accord d’une personne.',
     slot: {
       owner: 'Propriétaire',
       domain: 'Domaine',

@@ -3,11 +3,13 @@ import { Translated } from '../flattenMessages';
 
 export const common: Translated<typeof en> = {
   common: {
-    loading: 'Chargement : {{what}}',
-    slow: '{{what}} : toujours sans réponse après {{seconds, number}} secondes.',
-    loadFailed: '{{what}} : chargement impossible',
+    loading: 'Chargement : {{what}}',
+    slow: '{{what}} : toujours sans réponse après {{seconds, number}} secondes.',
+    loadFailed: '{{what}} : chargement impossible',
     refreshFailed:
-      'Non actualisé : {{reason}} La dernière réponse valable reste affichée.',
+      'Non actualisé : {{reason}} La dernière réponse valable reste affichée.',
+    unexpected:
+      'Le backend a répondu d’une façon que cette page ne comprend pas ; leurs versions diffèrent peut-être.',
     technical: 'Détails techniques',
     retry: 'Réessayer',
     copy: 'Copier {{value}}',
@@ -47,7 +49,7 @@ export const common: Translated<typeof en> = {
     },
     hint: {
       confirmed: 'L’équipe a confirmé sa responsabilité.',
-      inferred: 'Déduit d’indices ; personne ne l’a confirmé.',
+      inferred: 'Déduit d’indices ; personne ne l’a confirmé.',
       contested: 'Plusieurs équipes se disent responsables.',
       unowned: 'Aucun responsable connu.',
     },
@@ -55,6 +57,6 @@ export const common: Translated<typeof en> = {
   age: {
     seen: 'Vu {{ago}}',
     never: 'Jamais vu',
-    failed: '{{seen}} ; actualisation impossible : {{reason}}',
+    failed: '{{seen}} ; actualisation impossible : {{reason}}',
   },
 };

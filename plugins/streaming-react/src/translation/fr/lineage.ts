@@ -5,26 +5,26 @@ export const lineage: Translated<typeof en> = {
   lineage: {
     title: 'Lignage',
     canvas:
-      'Image du flux de données ; les flèches du clavier suivent les lignes',
+      'Image du flux de données ; les flèches du clavier suivent les lignes',
     empty: 'Aucun flux connu ici',
     emptyHint:
       'Un flux apparaît dès qu’une application est déclarée, autorisée ou vue en train de lire ou d’écrire.',
     simple:
-      'La mise en page détaillée prenait trop de temps ; une plus simple est affichée.',
+      'La mise en page détaillée prenait trop de temps ; une plus simple est affichée.',
     search: 'Chercher dans le graphe',
     searchHint: 'Chercher par nom (touche /)',
     addToView: 'ajouter à la vue',
     unfoldGroups: 'Afficher les groupes de consommateurs',
     undo: 'Annuler le dernier dépliage',
     legend: 'Légende et filtres',
-    hiddenBy_one: '{{what}} masqué : {{count, number}} indication',
-    hiddenBy_other: '{{what}} masqué : {{count, number}} indications',
+    hiddenBy_one: '{{what}} masqué : {{count, number}} indication',
+    hiddenBy_other: '{{what}} masqué : {{count, number}} indications',
     cut_one: '{{count, number}} nœud de plus n’est pas dessiné',
     cut_other: '{{count, number}} nœuds de plus ne sont pas dessinés',
     coverage:
-      '{{cluster}} : producteurs vus {{producers}}, consommateurs vus {{consumers}}',
+      '{{cluster}} : producteurs vus {{producers}}, consommateurs vus {{consumers}}',
     root: 'Point de départ',
-    impact: 'Et si cela disparaissait ?',
+    impact: 'Et si cela disparaissait ?',
     center: 'Partir d’ici',
     load_one: 'Charger {{count, number}} voisin',
     load_other: 'Charger {{count, number}} voisins',
@@ -118,11 +118,11 @@ export const lineage: Translated<typeof en> = {
     },
   },
   impact: {
-    title: 'Et si {{name}} disparaissait ?',
+    title: 'Et si {{name}} disparaissait ?',
     answer_one:
-      '{{count, number}} élément touché, dans {{teams, number}} équipes : {{breaks, number}} en rupture, {{starves, number}} à sec, {{degrades, number}} dégradés.',
+      '{{count, number}} élément touché, dans {{teams, number}} équipes : {{breaks, number}} en rupture, {{starves, number}} à sec, {{degrades, number}} dégradés.',
     answer_other:
-      '{{count, number}} éléments touchés, dans {{teams, number}} équipes : {{breaks, number}} en rupture, {{starves, number}} à sec, {{degrades, number}} dégradés.',
+      '{{count, number}} éléments touchés, dans {{teams, number}} équipes : {{breaks, number}} en rupture, {{starves, number}} à sec, {{degrades, number}} dégradés.',
     nobody: 'Personne de connu n’en dépend.',
     nobodyHint:
       'Les lecteurs que personne n’a déclarés, autorisés ou vus ne peuvent pas figurer ici.',

@@ -49,10 +49,9 @@ export const pages: Translated<typeof en> = {
       owner: 'Propriétaire',
       environment: 'Environnement',
       role: 'Rôle',
-      partitions: 'Partitions',
       messages: 'Messages',
-      consumerGroups: 'Groupes de consommateurs',
-      lag: 'Retard (lag)',
+      consumerGroups: 'Groupes',
+      lag: 'Retard',
       age: 'Fraîcheur',
     },
     role: {
@@ -71,7 +70,7 @@ export const pages: Translated<typeof en> = {
     title: 'Demandes',
     search: 'Chercher par nom ou numéro',
     anyState: 'Tous les états',
-    unreadable: 'Illisible : {{reason}}',
+    unreadable: 'Illisible : {{reason}}',
     emptyHint:
       'Une demande porte sur un topic avec son schéma, ses droits d’accès et sa fiche au catalogue.',
     view: {
@@ -104,7 +103,7 @@ export const pages: Translated<typeof en> = {
     empty: 'Chaque topic a un propriétaire confirmé',
     emptyHint:
       'Les nouveaux topics que personne n’a demandés apparaissent ici.',
-    sure: 'probable à {{percentage, number}} %',
+    sure: 'probable à {{percentage, number}} %',
     noSuggestion: 'Rien ne désigne une équipe',
     claim: 'Se déclarer responsable',
     claimTopic: 'Se déclarer responsable de {{topic}}',
@@ -139,7 +138,7 @@ export const pages: Translated<typeof en> = {
       none: 'Non configuré',
     },
     mode: {
-      observe: 'Observé seulement ; les demandes ne peuvent pas le modifier',
+      observe: 'Observé seulement ; les demandes ne peuvent pas le modifier',
       manage:
         'Les demandes peuvent créer des topics, des schémas et des droits d’accès',
     },

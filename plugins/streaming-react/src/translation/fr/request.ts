@@ -12,7 +12,7 @@ export const request: Translated<typeof en> = {
     attempt: '(essai {{attempt, number}})',
     editTitle: 'Modifier {{id}}',
     reasonLength:
-      'Au moins {{length, number}} caractères ; le demandeur les lira.',
+      'Au moins {{length, number}} caractères ; le demandeur les lira.',
     state: {
       draft: 'Brouillon',
       checking: 'En vérification',
@@ -29,15 +29,15 @@ export const request: Translated<typeof en> = {
       draft:
         'Pas encore envoyée. Envoyez-la pour qu’elle soit vérifiée et approuvée.',
       checking:
-        'Les règles sont en cours de vérification ; quelques secondes suffisent.',
-      awaiting_approval: 'Étape suivante : accord de {{who}}.',
-      approved: 'Tous les accords sont donnés ; la mise en place commence.',
+        'Les règles sont en cours de vérification ; quelques secondes suffisent.',
+      awaiting_approval: 'Étape suivante : accord de {{who}}.',
+      approved: 'Tous les accords sont donnés ; la mise en place commence.',
       provisioning: '{{done}} étapes sur {{total}} sont terminées.',
       provisioned: 'Tout est en place.',
       failed:
-        'L’étape « {{step}} » a échoué : {{reason}} Réessayer reprend à cet endroit.',
-      rejected: 'Refusée : {{reason}}',
-      cancelled: 'Retirée ; rien n’a été modifié.',
+        'L’étape « {{step}} » a échoué : {{reason}} Réessayer reprend à cet endroit.',
+      rejected: 'Refusée : {{reason}}',
+      cancelled: 'Retirée ; rien n’a été modifié.',
       expired:
         'Personne n’a décidé à temps. Refaites la demande si elle est toujours utile.',
     },
@@ -76,7 +76,7 @@ export const request: Translated<typeof en> = {
       created: 'a ouvert la demande',
       edited: 'a modifié les réponses',
       submitted: 'a envoyé la demande',
-      state: 'l’a fait passer à « {{state}} »',
+      state: 'l’a fait passer à « {{state}} »',
       approved: 'a approuvé',
       rejected: 'a refusé',
       cancelled: 'a retiré la demande',

@@ -9,7 +9,7 @@ export const topic: Translated<typeof en> = {
     unlimited: 'Sans limite',
     messages: 'messages',
     inSync: '{{inSync, number}} sur {{replicas, number}}',
-    desired: 'demandé : {{value}}',
+    desired: 'demandé : {{value}}',
     noApplication: 'Aucune application ne lui est rattachée',
     noGroups: 'Personne ne lit ce topic',
     noGroupsHint:
@@ -21,10 +21,10 @@ export const topic: Translated<typeof en> = {
     noSubjectsHint:
       'Enregistrez-en un sous le sujet qui porte le nom du topic suivi de -value.',
     registryError:
-      'Le registre de schémas n’a pas pu être interrogé : {{reason}}',
+      'Le registre de schémas n’a pas pu être interrogé : {{reason}}',
     partitionLag:
-      'Partition {{partition, number}} : {{lag}} de retard (validé {{committed}}, fin {{end}})',
-    perSecond: '{{rate}} messages par seconde',
+      'Partition {{partition, number}} : {{lag}} de retard (validé {{committed}}, fin {{end}})',
+    perSecond: '{{rate}} messages/s',
     answer: {
       partitions_one: '{{count, number}} partition',
       partitions_other: '{{count, number}} partitions',

@@ -32,9 +32,9 @@ export function Timeline(props: {
                 <span>{t('request.event.system')}</span>
               )}
               <span>
-                {event.kind === 'state' && event.to
+                {event.kind === 'state'
                   ? t('request.event.state', {
-                      state: t(`request.state.${event.to}`),
+                      state: event.to ? t(`request.state.${event.to}`) : '',
                     })
                   : t(`request.event.${event.kind}`)}
               </span>

@@ -88,7 +88,7 @@ export function RequestTable(props: {
       {
         id: 'environment',
         label: t('requests.column.environment'),
-        defaultWidth: '1fr',
+        defaultWidth: 124,
         cell: request => (
           <Cell>
             <EnvironmentBadge environment={request.environment} />
@@ -108,7 +108,7 @@ export function RequestTable(props: {
       {
         id: 'updatedAt',
         label: t('requests.column.updated'),
-        defaultWidth: '1.2fr',
+        defaultWidth: 130,
         cell: request => (
           <Cell>
             <Ago at={request.updatedAt} />

@@ -15,6 +15,13 @@ import styles from './TopicTable.module.css';
 
 type TopicRow = Topic & { id: string };
 
+/** The figures of a row and the room their headings take in pixels. */
+const numbers = [
+  { id: 'messages', width: 118 },
+  { id: 'consumerGroups', width: 104 },
+  { id: 'lag', width: 92 },
+] as const;
+
 /** Topics as rows; a row opens the topic's page in the catalog. */
 export function TopicTable(props: {
   topics: Topic[];
@@ -33,7 +40,7 @@ export function TopicTable(props: {
         label: t('topics.column.name'),
         isRowHeader: true,
         isSortable,
-        defaultWidth: '3.5fr',
+        defaultWidth: '3fr',
         minWidth: 240,
         cell: topic => (
           <Cell>
@@ -50,6 +57,7 @@ export function TopicTable(props: {
         label: t('topics.column.owner'),
         isSortable,
         defaultWidth: '1.6fr',
+        minWidth: 150,
         cell: topic => (
           <Cell>
             <OwnerLink
@@ -62,19 +70,19 @@ export function TopicTable(props: {
       {
         id: 'environment',
         label: t('topics.column.environment'),
-        defaultWidth: '1fr',
+        defaultWidth: 136,
         cell: topic => (
           <Cell>
             <EnvironmentBadge environment={topic.environment} />
           </Cell>
         ),
       },
-      ...(['partitions', 'messages', 'consumerGroups', 'lag'] as const).map(
-        (id): ColumnConfig<TopicRow> => ({
+      ...numbers.map(
+        ({ id, width }): ColumnConfig<TopicRow> => ({
           id,
           label: t(`topics.column.${id}`),
           isSortable,
-          defaultWidth: '1fr',
+          defaultWidth: width,
           cell: topic => (
             <Cell>
               <span className={styles.number}>
@@ -87,10 +95,10 @@ export function TopicTable(props: {
       {
         id: 'age',
         label: t('topics.column.age'),
-        defaultWidth: '1.4fr',
+        defaultWidth: 124,
         cell: topic => (
           <Cell>
-            <Age age={topic.age} />
+            <Age age={topic.age} compact />
           </Cell>
         ),
       },

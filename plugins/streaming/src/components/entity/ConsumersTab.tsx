@@ -122,7 +122,7 @@ function Groups(props: { topic: TopicDetail }) {
       label: t('topic.column.age'),
       cell: group => (
         <Cell>
-          <Age age={group.age} />
+          <Age age={group.age} compact />
         </Cell>
       ),
     },

@@ -60,7 +60,7 @@ function SubjectDetails(props: { subject: Subject }) {
                 id: String(one.version),
                 label: t('subject.versionAndId', {
                   version: one.version,
-                  id: one.id,
+                  id: String(one.id),
                 }),
               }))}
             />

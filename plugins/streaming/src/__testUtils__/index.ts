@@ -1,0 +1,2 @@
+export * from './fakeClient';
+export * from './fixtures';
