@@ -42,14 +42,19 @@ describe('Avro resolution', () => {
     ['string', ['null', 'string'], true, false],
     [['int', 'long'], 'long', true, true],
     [['int', 'boolean'], 'boolean', false, true],
-    [{ type: 'array', items: 'int' }, { type: 'array', items: 'long' }, true, false],
-    [{ type: 'map', values: 'int' }, { type: 'map', values: 'string' }, false, false],
     [
-      { type: 'long', logicalType: 'timestamp-millis' },
-      'long',
+      { type: 'array', items: 'int' },
+      { type: 'array', items: 'long' },
       true,
-      true,
+      false,
     ],
+    [
+      { type: 'map', values: 'int' },
+      { type: 'map', values: 'string' },
+      false,
+      false,
+    ],
+    [{ type: 'long', logicalType: 'timestamp-millis' }, 'long', true, true],
   ])('%j → %j: BACKWARD %s, FORWARD %s', (before, after, back, forth) => {
     expect(check(before, after, 'BACKWARD').compatible).toBe(back);
     expect(check(before, after, 'FORWARD').compatible).toBe(forth);
@@ -118,10 +123,7 @@ describe('Avro resolution', () => {
       fields: [{ name: 'port', type }],
     });
     const twice = (type: string) =>
-      record(
-        { name: 'first', type: leg(type) },
-        { name: 'last', type: 'Leg' },
-      );
+      record({ name: 'first', type: leg(type) }, { name: 'last', type: 'Leg' });
     expect(
       check(twice('int'), twice('string')).incompatibilities.map(
         ({ fieldPath }) => fieldPath,
@@ -131,14 +133,20 @@ describe('Avro resolution', () => {
 
   it('says why the branch that was meant does not fit', () => {
     const nullable = (...fields: object[]) =>
-      record({ name: 'leg', type: ['null', { ...record(...fields), name: 'Leg' }] });
+      record({
+        name: 'leg',
+        type: ['null', { ...record(...fields), name: 'Leg' }],
+      });
     expect(
       rules(nullable(), nullable({ name: 'x', type: 'int' }), 'BACKWARD'),
     ).toEqual(['MISSING_UNION_BRANCH', 'READER_FIELD_MISSING_DEFAULT_VALUE']);
   });
 
   it('follows aliases of fields and types, and unqualified names', () => {
-    const before = record({ name: 'a', type: { type: 'fixed', name: 'x.F', size: 1 } });
+    const before = record({
+      name: 'a',
+      type: { type: 'fixed', name: 'x.F', size: 1 },
+    });
     const after = {
       ...record({
         name: 'b',
@@ -317,9 +325,7 @@ function pairs() {
       );
       const fields = [
         ...kept,
-        ...added.filter(
-          ({ name }) => !kept.some(field => field.name === name),
-        ),
+        ...added.filter(({ name }) => !kept.some(field => field.name === name)),
       ];
       return [before, { ...before, fields }] as const;
     });

@@ -1,4 +1,5 @@
 import { checkAvro } from './avro/checkAvro';
+import { checkJsonSchema } from './json/checkJsonSchema';
 import {
   CompatibilityDirection,
   CompatibilityLevel,
@@ -112,7 +113,22 @@ export function checkPair(
   previous: Schema,
   direction: CompatibilityDirection,
 ): SchemaIncompatibility[] {
-  return checkAvro(candidate, previous, direction);
+  if (candidate.type === 'AVRO' && previous.type === 'AVRO') {
+    return checkAvro(candidate, previous, direction);
+  }
+  if (candidate.type === 'JSON' && previous.type === 'JSON') {
+    return checkJsonSchema(candidate, previous, direction);
+  }
+  return [
+    {
+      rule: 'SCHEMA_TYPE_CHANGED',
+      direction,
+      path: '/',
+      fieldPath: '',
+      message: `The new schema is of type ${candidate.type}, the old one of type ${previous.type}, and a subject keeps its type`,
+      additionalInfo: `${previous.type} to ${candidate.type}`,
+    },
+  ];
 }
 
 function verdict(

@@ -119,7 +119,10 @@ describe('diffSchemas', () => {
           { name: 'legs', type: leg({ name: 'port', type: 'string' }) },
           { name: 'tags', type: { type: 'map', values: 'long' } },
           { name: 'note', type: ['string', 'null'], default: '-' },
-          { name: 'at', type: { type: 'long', logicalType: 'timestamp-millis' } },
+          {
+            name: 'at',
+            type: { type: 'long', logicalType: 'timestamp-millis' },
+          },
           { name: 'seal', type: { type: 'fixed', name: 'S', size: 2 } },
         ),
       ),
@@ -165,7 +168,11 @@ describe('diffSchemas', () => {
 describe('listFields', () => {
   it('lists nested fields with their paths, types and tags', () => {
     const schema = record(
-      { name: 'id', type: { type: 'string', logicalType: 'uuid' }, doc: 'Which' },
+      {
+        name: 'id',
+        type: { type: 'string', logicalType: 'uuid' },
+        doc: 'Which',
+      },
       {
         name: 'legs',
         type: {

@@ -1,5 +1,6 @@
 import { diffAvro } from './avro/diffAvro';
 import { checkPair } from './checkCompatibility';
+import { diffJsonSchema } from './json/diffJsonSchema';
 import {
   CompatibilityLevel,
   DeployOrder,
@@ -7,7 +8,7 @@ import {
   levelDemands,
 } from './model/CompatibilityLevel';
 import { SchemaChange } from './model/SchemaChange';
-import { requireSchema, SchemaInput } from './parseSchema';
+import { requireSchema, Schema, SchemaInput } from './parseSchema';
 
 /**
  * `renames` is what the author says about fields that neither alias nor number shows: old field
@@ -56,7 +57,7 @@ export function diffSchemas(
   const { level = 'BACKWARD', renames } = options;
   const old = requireSchema(before);
   const now = requireSchema(after);
-  const changes = diffAvro(old, now, { renames });
+  const changes = listChanges(old, now, renames);
   const demanded = levelDemands(level).directions;
   const compared = demanded.length ? demanded : bothDirections;
   const compatible = compared.every(
@@ -75,6 +76,33 @@ const documentation: ReadonlySet<SchemaChange['kind']> = new Set([
   'docChanged',
   'metadataChanged',
 ]);
+
+function listChanges(
+  old: Schema,
+  now: Schema,
+  renames: DiffOptions['renames'],
+): SchemaChange[] {
+  if (old.type === 'AVRO' && now.type === 'AVRO') {
+    return diffAvro(old, now, { renames });
+  }
+  if (old.type === 'JSON' && now.type === 'JSON') {
+    return diffJsonSchema(old, now);
+  }
+  return [
+    {
+      kind: 'typeChanged',
+      fieldPath: '',
+      pointerOld: '',
+      pointerNew: '',
+      before: old.type,
+      after: now.type,
+      backward: 'breaking',
+      forward: 'breaking',
+      because: ['SCHEMA_TYPE_CHANGED'],
+      sentence: `The schema is now written in ${now.type} instead of ${old.type}`,
+    },
+  ];
+}
 
 function classify(
   changes: readonly SchemaChange[],

@@ -36,11 +36,7 @@ describe('lintSchema', () => {
 
   it.each([
     ['doc-required', { name: 'sku', type: 'string', doc: '' }, undefined],
-    [
-      'field-case',
-      { name: 'Sku', type: 'string' },
-      '"sku"',
-    ],
+    ['field-case', { name: 'Sku', type: 'string' }, '"sku"'],
     ['ambiguous-field-name', { name: 'id', type: 'string' }, '"order_id"'],
     ['suffix-type', { name: 'fee_cents', type: 'string' }, '"long"'],
     [
@@ -92,7 +88,11 @@ describe('lintSchema', () => {
     ],
     [
       'deprecated-target',
-      { name: 'sku', type: 'string', doc: 'DEPRECATED: use article_id instead' },
+      {
+        name: 'sku',
+        type: 'string',
+        doc: 'DEPRECATED: use article_id instead',
+      },
       undefined,
     ],
   ])('finds %s in %j', (rule, field, fix) => {
@@ -169,7 +169,11 @@ describe('lintSchema', () => {
   it('turns parse problems into findings', () => {
     expect(
       lintRecord([
-        { name: 'slots', type: { type: 'array', items: 'PalletSlot' }, doc: 'x' },
+        {
+          name: 'slots',
+          type: { type: 'array', items: 'PalletSlot' },
+          doc: 'x',
+        },
         { name: 'kind', type: { type: 'enum', symbols: ['A'] }, doc: 'x' },
       ]),
     ).toEqual([

@@ -1,6 +1,7 @@
 import { lintAvro } from './avro/lint/lintAvro';
 import { LintOptions } from './avro/lint/LintRule';
 import { diffSchemas } from './diffSchemas';
+import { lintJsonSchema } from './json/lintJsonSchema';
 import { locatePointer } from './jsonText/locatePointer';
 import { CompatibilityLevel } from './model/CompatibilityLevel';
 import { LintFinding } from './model/LintFinding';
@@ -45,7 +46,10 @@ export function lintSchema(
   const diff = before?.ok
     ? diffSchemas(before.schema, parsed.schema, { level })
     : undefined;
-  const findings = lintAvro(parsed.schema, house, diff);
+  const findings =
+    parsed.schema.type === 'AVRO'
+      ? lintAvro(parsed.schema, house, diff)
+      : lintJsonSchema(parsed.schema);
   const text = textOf(input);
   if (text === undefined) return findings;
   const places = locatePointer(text);

@@ -1,4 +1,5 @@
 import { listAvroFields } from './avro/listAvroFields';
+import { listJsonFields } from './json/listJsonFields';
 import { SchemaField } from './model/SchemaField';
 import { requireSchema, SchemaInput } from './parseSchema';
 
@@ -12,5 +13,9 @@ import { requireSchema, SchemaInput } from './parseSchema';
  * @public
  */
 export function listFields(input: SchemaInput): SchemaField[] {
-  return listAvroFields(requireSchema(input));
+  const schema = requireSchema(input);
+  if (schema.type === 'AVRO') return listAvroFields(schema);
+  return listJsonFields(schema).map(
+    ({ schema: _schema, required: _required, ...field }) => field,
+  );
 }

@@ -26,7 +26,9 @@ describe('canonical text', () => {
         zeta: 1,
         name: 'fleet.Van',
         alpha: { b: 1, a: 2 },
-        fields: [{ type: 'int', default: 0, name: 'wheels', order: 'ascending' }],
+        fields: [
+          { type: 'int', default: 0, name: 'wheels', order: 'ascending' },
+        ],
         aliases: ['Truck'],
         type: 'record',
         doc: 'A van',
@@ -255,7 +257,7 @@ describe('other formats', () => {
         expect.objectContaining({
           rule: 'type-unsupported',
           message:
-            'Schema type "PROTOBUF" is not supported; supported types: AVRO',
+            'Schema type "PROTOBUF" is not supported; supported types: AVRO, JSON',
         }),
       ],
     });

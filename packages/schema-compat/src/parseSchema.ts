@@ -1,5 +1,7 @@
 import { AvroDocument } from './avro/AvroDocument';
 import { parseAvro } from './avro/parseAvro';
+import { JsonSchemaDocument } from './json/JsonSchemaDocument';
+import { parseJsonSchema } from './json/parseJsonSchema';
 import { SchemaParseError, SchemaProblem } from './model/SchemaProblem';
 import { ReferencedSchema } from './model/SchemaReference';
 import { SchemaType, supportedSchemaTypes } from './model/SchemaType';
@@ -9,7 +11,7 @@ import { SchemaType, supportedSchemaTypes } from './model/SchemaType';
  *
  * @public
  */
-export type Schema = AvroDocument;
+export type Schema = AvroDocument | JsonSchemaDocument;
 
 /**
  * A schema as text. `type` defaults to AVRO, as in the registry protocol.
@@ -54,6 +56,8 @@ export function parseSchema(source: SchemaSource): ParseResult {
   switch (type) {
     case 'AVRO':
       return parseAvro({ text, references, lenient });
+    case 'JSON':
+      return parseJsonSchema({ text, references });
     default:
       return failure(
         'type-unsupported',

@@ -10,4 +10,4 @@ export type SchemaType = 'AVRO' | 'JSON' | 'PROTOBUF';
  *
  * @public
  */
-export const supportedSchemaTypes: readonly SchemaType[] = ['AVRO'];
+export const supportedSchemaTypes: readonly SchemaType[] = ['AVRO', 'JSON'];

@@ -1,0 +1,240 @@
+/*
+ * What several schemas say together about a value.
+ *
+ * A writer's schema is taken as a list of nodes that all hold, which makes `allOf`, `$ref` with
+ * siblings, and a branch of `anyOf` beside other keywords one and the same thing. Everything here
+ * answers "what may still be in the data", never more than the nodes promise.
+ */
+import { JsonNode, JsonObject } from '../jsonText/JsonNode';
+import { printJson } from '../jsonText/printJson';
+import { typeNames } from './dialect';
+import { JsonSchemaDocument } from './JsonSchemaDocument';
+
+const combinators = ['anyOf', 'oneOf'] as const;
+/** Nodes beyond this add nothing that a check could need. */
+const maxNodes = 200;
+
+export class Conjunction {
+  /** Object schemas that all hold; empty means that anything is allowed. */
+  readonly nodes: readonly JsonObject[];
+  /** Whether one of the nodes is `false`: nothing is allowed. */
+  readonly impossible: boolean;
+  readonly #document: JsonSchemaDocument;
+
+  private constructor(
+    document: JsonSchemaDocument,
+    nodes: ReadonlySet<JsonObject>,
+    impossible: boolean,
+  ) {
+    this.#document = document;
+    this.nodes = [...nodes];
+    this.impossible = impossible;
+  }
+
+  /** All of these schemas, with what `$ref` and `allOf` bring in. */
+  static of(
+    document: JsonSchemaDocument,
+    schemas: readonly JsonNode[],
+  ): Conjunction {
+    const nodes = new Set<JsonObject>();
+    let impossible = false;
+    const add = (schema: JsonNode) => {
+      if (schema.kind === 'boolean' && !schema.value) impossible = true;
+      if (schema.kind !== 'object' || nodes.has(schema)) return;
+      if (nodes.size >= maxNodes) return;
+      const target = document.follow(schema);
+      if (target !== schema) {
+        add(target);
+        if (ignoresSiblings(document)) return;
+      }
+      nodes.add(schema);
+      const all = schema.members.get('allOf');
+      if (all?.kind === 'array') all.items.forEach(add);
+    };
+    schemas.forEach(add);
+    return new Conjunction(document, nodes, impossible);
+  }
+
+  /** The values of a keyword, from every node that has it. */
+  values(keyword: string): JsonNode[] {
+    return this.nodes.flatMap(node => node.members.get(keyword) ?? []);
+  }
+
+  /** The types that data may have. `number` stands for itself and `integer`. */
+  types(): ReadonlySet<string> {
+    let left = new Set(typeNames);
+    for (const node of this.nodes) {
+      const allowed = typesOf(node.members.get('type'));
+      if (allowed) left = new Set([...left].filter(each => allowed.has(each)));
+    }
+    const values = this.allowedValues();
+    return values
+      ? new Set([...left].filter(type => values.some(v => isOfType(v, type))))
+      : left;
+  }
+
+  /** The only values that data may have, where `enum` or `const` says so. */
+  allowedValues(): JsonNode[] | undefined {
+    return this.nodes
+      .map(valuesOf)
+      .find((each): each is JsonNode[] => each !== undefined);
+  }
+
+  /** Property names that always are in the data. */
+  required(): ReadonlySet<string> {
+    return new Set(
+      this.values('required').flatMap(node =>
+        node.kind === 'array' ? node.items.flatMap(textOf) : [],
+      ),
+    );
+  }
+
+  /** Property names that some node declares. */
+  declaredProperties(): ReadonlySet<string> {
+    return new Set(
+      this.values('properties').flatMap(node =>
+        node.kind === 'object' ? [...node.members.keys()] : [],
+      ),
+    );
+  }
+
+  /** Everything that holds for the value of one property. */
+  property(name: string): Conjunction {
+    return this.inside(this.nodes.flatMap(node => propertySchemas(node, name)));
+  }
+
+  /** Everything that holds for the values of properties that nobody declares. */
+  additional(): Conjunction {
+    return this.inside(
+      this.nodes.flatMap(node => additionalSchema(node) ?? []),
+    );
+  }
+
+  /** Everything that holds for the list's item at a position; `undefined` is past all positions. */
+  item(index: number | undefined): Conjunction {
+    return this.inside(this.nodes.flatMap(node => itemSchemas(node, index)));
+  }
+
+  inside(schemas: readonly JsonNode[]): Conjunction {
+    return Conjunction.of(this.#document, schemas);
+  }
+
+  /** The same, narrowed to each branch of the first `anyOf` or `oneOf`; undefined without one. */
+  branches(): Conjunction[] | undefined {
+    for (const node of this.nodes) {
+      for (const keyword of combinators) {
+        const list = node.members.get(keyword);
+        if (list?.kind === 'array') {
+          const rest = this.#document.without(node, keyword);
+          const others = this.nodes.filter(each => each !== node);
+          return list.items.map(branch =>
+            this.inside([...others, rest, branch]),
+          );
+        }
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Until draft 07, nothing beside a `$ref` counts. */
+export function ignoresSiblings({ draft }: JsonSchemaDocument): boolean {
+  return draft === '04' || draft === '06' || draft === '07';
+}
+
+/** The types a `type` keyword allows; undefined when there is none. */
+export function typesOf(node: JsonNode | undefined): Set<string> | undefined {
+  if (!node) return undefined;
+  const names = (node.kind === 'array' ? node.items : [node]).flatMap(textOf);
+  return new Set(names.includes('number') ? [...names, 'integer'] : names);
+}
+
+/** The values a schema is limited to by `enum` or `const`. */
+export function valuesOf(node: JsonObject): JsonNode[] | undefined {
+  const constant = node.members.get('const');
+  if (constant) return [constant];
+  const list = node.members.get('enum');
+  return list?.kind === 'array' ? [...list.items] : undefined;
+}
+
+/** What a node says about a property: by name, by patterns, or about all others. */
+export function propertySchemas(node: JsonObject, name: string): JsonNode[] {
+  const declared = node.members.get('properties');
+  const own =
+    declared?.kind === 'object' ? declared.members.get(name) : undefined;
+  const found = [
+    ...(own ? [own] : []),
+    ...patternsOf(node)
+      .filter(([pattern]) => literallyMatches(pattern, name))
+      .map(([, schema]) => schema),
+  ];
+  if (found.length) return found;
+  const others = additionalSchema(node);
+  return others ? [others] : [];
+}
+
+export function patternsOf(node: JsonObject): [string, JsonNode][] {
+  const patterns = node.members.get('patternProperties');
+  return patterns?.kind === 'object' ? [...patterns.members] : [];
+}
+
+/** The schema of properties that are not declared; undefined when they may be anything. */
+export function additionalSchema(node: JsonObject): JsonNode | undefined {
+  return (
+    node.members.get('additionalProperties') ??
+    node.members.get('unevaluatedProperties')
+  );
+}
+
+/** The schemas of leading list items, and of all that follow. */
+export function itemsOf(node: JsonObject): {
+  leading: readonly JsonNode[];
+  rest: JsonNode | undefined;
+} {
+  const prefix = node.members.get('prefixItems');
+  const items = node.members.get('items');
+  if (prefix?.kind === 'array') return { leading: prefix.items, rest: items };
+  if (items?.kind === 'array') {
+    return {
+      leading: items.items,
+      rest: node.members.get('additionalItems'),
+    };
+  }
+  return { leading: [], rest: items ?? node.members.get('unevaluatedItems') };
+}
+
+function itemSchemas(node: JsonObject, index: number | undefined): JsonNode[] {
+  const { leading, rest } = itemsOf(node);
+  const schema = index === undefined ? rest : leading[index] ?? rest;
+  return schema ? [schema] : [];
+}
+
+/**
+ * Whether a pattern covers a name, for patterns without any special meaning but anchors. Others
+ * are not run, since a hostile one may never end, and count as not covering.
+ */
+function literallyMatches(pattern: string, name: string): boolean {
+  const [, start, literal, end] =
+    /^(\^?)([A-Za-z0-9_\- ]*)((?:\.\*)?\$?)$/.exec(pattern) ?? [];
+  if (literal === undefined) return false;
+  if (start && end === '$') return name === literal;
+  if (start) return name.startsWith(literal);
+  return end === '$' ? name.endsWith(literal) : name.includes(literal);
+}
+
+function isOfType(value: JsonNode, type: string): boolean {
+  if (value.kind !== 'number') return value.kind === type;
+  return (
+    type === 'number' ||
+    (type === 'integer' && Number.isInteger(Number(value.raw)))
+  );
+}
+
+function textOf(node: JsonNode): string[] {
+  return node.kind === 'string' ? [node.value] : [];
+}
+
+/** Whether two values mean the same, whatever the order of their members. */
+export function sameValue(a: JsonNode, b: JsonNode): boolean {
+  return printJson(a, { sorted: true }) === printJson(b, { sorted: true });
+}

@@ -1,0 +1,222 @@
+import {
+  describeNode,
+  JsonNode,
+  JsonObject,
+  pointerStep,
+} from '../jsonText/JsonNode';
+import {
+  Applicator,
+  applicators,
+  Draft,
+  draftOf,
+  knownDrafts,
+  patternFault,
+  valueChecks,
+} from './dialect';
+import { JsonSchemaResources, resolveUri } from './JsonSchemaResources';
+
+/** A problem with the offset of the value it is about. */
+export interface JsonSchemaFault {
+  rule: string;
+  path: string;
+  message: string;
+  offset: number;
+}
+
+interface Place {
+  path: string;
+  base: string;
+}
+
+const maxFaults = 100;
+const defaultDraft: Draft = '07';
+
+/**
+ * Checks a JSON value against the rules of its draft and notes what `$ref`s may mean. References
+ * are resolved at the end, when every `$id` and anchor is known.
+ */
+export class JsonSchemaReader {
+  readonly #resources: JsonSchemaResources;
+  readonly #faults: JsonSchemaFault[] = [];
+  readonly #references: { node: JsonNode; ref: string; place: Place }[] = [];
+  #draft: Draft = defaultDraft;
+
+  constructor(resources: JsonSchemaResources) {
+    this.#resources = resources;
+  }
+
+  /** `uri` is what other schemas call this one; '' when nothing refers to it. */
+  read(
+    root: JsonNode,
+    uri: string,
+  ): { draft: Draft; faults: readonly JsonSchemaFault[] } {
+    this.#draft = this.#readDraft(root);
+    this.#resources.define(uri, root);
+    this.#readSchema(root, { path: '', base: uri });
+    for (const { node, ref, place } of this.#references) {
+      if (!this.#resources.resolve(ref, place.base)) {
+        this.#fault(
+          node,
+          'reference-unresolved',
+          `${place.path}/$ref`,
+          `"$ref" ${JSON.stringify(
+            ref,
+          )} leads nowhere; it is neither in this schema nor among its references, and nothing is fetched`,
+        );
+      }
+    }
+    return {
+      draft: this.#draft,
+      faults: [...this.#faults].sort((a, b) => a.offset - b.offset),
+    };
+  }
+
+  #readDraft(root: JsonNode): Draft {
+    const uri =
+      root.kind === 'object' ? root.members.get('$schema') : undefined;
+    if (uri?.kind !== 'string') return defaultDraft;
+    const draft = draftOf(uri.value);
+    if (!draft) {
+      this.#fault(
+        uri,
+        'draft-unknown',
+        '/$schema',
+        `Draft ${JSON.stringify(
+          uri.value,
+        )} is not supported; supported: ${knownDrafts}`,
+      );
+    }
+    return draft ?? defaultDraft;
+  }
+
+  #readSchema(node: JsonNode, around: Place): void {
+    if (node.kind === 'boolean' && this.#draft !== '04') return;
+    if (node.kind !== 'object') {
+      this.#fault(
+        node,
+        'schema-expected',
+        around.path,
+        `A schema must be an object${
+          this.#draft === '04' ? '' : ', true or false'
+        }, not ${describeNode(node)}`,
+      );
+      return;
+    }
+    const place = this.#enter(node, around);
+    const ref = node.members.get('$ref');
+    if (ref?.kind === 'string') {
+      this.#references.push({ node: ref, ref: ref.value, place });
+    }
+    for (const [name, value] of node.members) {
+      const path = place.path + pointerStep(name);
+      const fault = valueChecks.get(name)?.(value, this.#draft);
+      if (fault) {
+        this.#fault(value, 'keyword-invalid', path, `"${name}" ${fault}`);
+      }
+      const applicator = applicators.get(name);
+      if (applicator) this.#readInner(name, value, { applicator, path, place });
+    }
+    this.#readDependencies(node, place);
+  }
+
+  #readInner(
+    name: string,
+    value: JsonNode,
+    inner: { applicator: Applicator; path: string; place: Place },
+  ): void {
+    const { applicator, path, place } = inner;
+    const isList = value.kind === 'array';
+    if (
+      applicator === 'schemas' ||
+      (applicator === 'schemaOrSchemas' && isList)
+    ) {
+      if (!isList || (applicator === 'schemas' && !value.items.length)) {
+        this.#fault(
+          value,
+          'keyword-invalid',
+          path,
+          `"${name}" must be a list of at least one schema`,
+        );
+        return;
+      }
+      value.items.forEach((item, index) =>
+        this.#readSchema(item, { ...place, path: path + pointerStep(index) }),
+      );
+    } else if (applicator === 'schemaMap') {
+      this.#readMap(name, value, { path, place });
+    } else if (value.kind !== 'boolean' || !name.startsWith('additional')) {
+      this.#readSchema(value, { ...place, path });
+    }
+  }
+
+  #readMap(
+    name: string,
+    value: JsonNode,
+    { path, place }: { path: string; place: Place },
+  ): void {
+    if (value.kind !== 'object') {
+      this.#fault(
+        value,
+        'keyword-invalid',
+        path,
+        `"${name}" must be an object of schemas`,
+      );
+      return;
+    }
+    for (const [key, schema] of value.members) {
+      const inner = path + pointerStep(key);
+      const fault =
+        name === 'patternProperties' ? patternFault(key) : undefined;
+      if (fault) {
+        this.#fault(
+          schema,
+          'keyword-invalid',
+          inner,
+          `Pattern ${JSON.stringify(key)} ${fault}`,
+        );
+      }
+      this.#readSchema(schema, { ...place, path: inner });
+    }
+  }
+
+  /** Until draft 07, a dependency is a schema or a list of names. */
+  #readDependencies(node: JsonObject, place: Place): void {
+    const value = node.members.get('dependencies');
+    if (value?.kind !== 'object') return;
+    for (const [key, dependency] of value.members) {
+      if (dependency.kind !== 'array') {
+        this.#readSchema(dependency, {
+          ...place,
+          path: `${place.path}/dependencies${pointerStep(key)}`,
+        });
+      }
+    }
+  }
+
+  /** Notes the schema's own URI and anchors; the answer is the place of what stands in it. */
+  #enter(node: JsonObject, { path, base }: Place): Place {
+    const id = node.members.get(this.#draft === '04' ? 'id' : '$id');
+    let inner = base;
+    if (id?.kind === 'string') {
+      if (id.value.startsWith('#')) {
+        this.#resources.defineAnchor(base, id.value.slice(1), node);
+      } else {
+        inner = resolveUri(id.value, base);
+        this.#resources.define(inner, node);
+      }
+    }
+    for (const name of ['$anchor', '$dynamicAnchor']) {
+      const anchor = node.members.get(name);
+      if (anchor?.kind === 'string') {
+        this.#resources.defineAnchor(inner, anchor.value, node);
+      }
+    }
+    this.#resources.place(node, inner);
+    return { path, base: inner };
+  }
+
+  #fault(node: JsonNode, rule: string, path: string, message: string): void {
+    if (this.#faults.length >= maxFaults) return;
+    this.#faults.push({ rule, path, message, offset: node.offset });
+  }
+}

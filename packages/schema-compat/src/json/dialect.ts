@@ -1,0 +1,186 @@
+/*
+ * The drafts of JSON Schema and what each keyword may hold.
+ *
+ * Sources: the validation and core specifications of draft 04, 06, 07, 2019-09 and 2020-12. The
+ * drafts differ in which keywords exist, not in what one that exists may hold, except where the
+ * table says so; keywords that a draft does not know are annotations and pass.
+ */
+import { JsonNode } from '../jsonText/JsonNode';
+
+export type Draft = '04' | '06' | '07' | '2019-09' | '2020-12';
+
+const draftsByUri: ReadonlyMap<string, Draft> = new Map([
+  ['http://json-schema.org/draft-04/schema', '04'],
+  ['http://json-schema.org/draft-06/schema', '06'],
+  ['http://json-schema.org/draft-07/schema', '07'],
+  ['https://json-schema.org/draft/2019-09/schema', '2019-09'],
+  ['https://json-schema.org/draft/2020-12/schema', '2020-12'],
+]);
+
+/** The draft that a `$schema` names, or undefined when it is none of the known ones. */
+export function draftOf(uri: string): Draft | undefined {
+  const plain = uri.replace(/#$/, '');
+  return (
+    draftsByUri.get(plain) ??
+    draftsByUri.get(plain.replace(/^https:/, 'http:')) ??
+    draftsByUri.get(plain.replace(/^http:/, 'https:'))
+  );
+}
+
+/** The known drafts, for sentences. */
+export const knownDrafts = [...draftsByUri.keys()].join(', ');
+
+export const typeNames: readonly string[] = [
+  'array',
+  'boolean',
+  'integer',
+  'null',
+  'number',
+  'object',
+  'string',
+];
+
+/** Where schemas stand inside a keyword's value. */
+export type Applicator = 'schema' | 'schemas' | 'schemaMap' | 'schemaOrSchemas';
+
+/** Keywords that hold schemas. */
+export const applicators: ReadonlyMap<string, Applicator> = new Map<
+  string,
+  Applicator
+>([
+  ['additionalItems', 'schema'],
+  ['additionalProperties', 'schema'],
+  ['contains', 'schema'],
+  ['else', 'schema'],
+  ['if', 'schema'],
+  ['not', 'schema'],
+  ['propertyNames', 'schema'],
+  ['then', 'schema'],
+  ['unevaluatedItems', 'schema'],
+  ['unevaluatedProperties', 'schema'],
+  ['items', 'schemaOrSchemas'],
+  ['allOf', 'schemas'],
+  ['anyOf', 'schemas'],
+  ['oneOf', 'schemas'],
+  ['prefixItems', 'schemas'],
+  ['$defs', 'schemaMap'],
+  ['definitions', 'schemaMap'],
+  ['dependentSchemas', 'schemaMap'],
+  ['patternProperties', 'schemaMap'],
+  ['properties', 'schemaMap'],
+]);
+
+type Check = (node: JsonNode, draft: Draft) => string | undefined;
+
+/** Why the value of a keyword that holds no schema is wrong; `undefined` when it is right. */
+export const valueChecks: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ...['maximum', 'minimum'].map((name): [string, Check] => [name, number]),
+  ...['exclusiveMaximum', 'exclusiveMinimum'].map((name): [string, Check] => [
+    name,
+    (node, draft) => (draft === '04' ? boolean(node) : number(node)),
+  ]),
+  ['multipleOf', positive],
+  ...[
+    'maxItems',
+    'maxLength',
+    'maxProperties',
+    'minItems',
+    'minLength',
+    'minProperties',
+    'maxContains',
+    'minContains',
+  ].map((name): [string, Check] => [name, count]),
+  ...[
+    '$anchor',
+    '$comment',
+    '$id',
+    '$ref',
+    '$schema',
+    'contentEncoding',
+    'contentMediaType',
+    'description',
+    'format',
+    'id',
+    'title',
+  ].map((name): [string, Check] => [name, text]),
+  ['uniqueItems', boolean],
+  ['deprecated', boolean],
+  ['readOnly', boolean],
+  ['writeOnly', boolean],
+  ['pattern', pattern],
+  ['enum', list],
+  ['examples', list],
+  ['required', names],
+  ['type', types],
+]);
+
+function number(node: JsonNode): string | undefined {
+  return node.kind === 'number' ? undefined : 'must be a number';
+}
+
+function positive(node: JsonNode): string | undefined {
+  return node.kind === 'number' && Number(node.raw) > 0
+    ? undefined
+    : 'must be a number above 0';
+}
+
+function count(node: JsonNode): string | undefined {
+  const value = node.kind === 'number' ? Number(node.raw) : NaN;
+  return Number.isInteger(value) && value >= 0
+    ? undefined
+    : 'must be a whole number, 0 or more';
+}
+
+function text(node: JsonNode): string | undefined {
+  return node.kind === 'string' ? undefined : 'must be a text';
+}
+
+function boolean(node: JsonNode): string | undefined {
+  return node.kind === 'boolean' ? undefined : 'must be true or false';
+}
+
+function list(node: JsonNode): string | undefined {
+  return node.kind === 'array' ? undefined : 'must be a list';
+}
+
+function names(node: JsonNode): string | undefined {
+  if (node.kind !== 'array') return 'must be a list of property names';
+  const values = node.items.map(item =>
+    item.kind === 'string' ? item.value : undefined,
+  );
+  if (values.includes(undefined)) return 'must be a list of property names';
+  return new Set(values).size < values.length
+    ? 'names a property twice'
+    : undefined;
+}
+
+function types(node: JsonNode): string | undefined {
+  const items = node.kind === 'array' ? node.items : [node];
+  const wrong = items.find(
+    item => item.kind !== 'string' || !typeNames.includes(item.value),
+  );
+  if (wrong || !items.length) {
+    return `must be one of ${typeNames.join(', ')}, or a list of them`;
+  }
+  return undefined;
+}
+
+function pattern(node: JsonNode): string | undefined {
+  return node.kind === 'string' ? patternFault(node.value) : 'must be a text';
+}
+
+/** Why a regular expression does not compile; it is never run. */
+export function patternFault(source: string): string | undefined {
+  try {
+    return RegExp(source, 'u') && undefined;
+  } catch {
+    // Many valid expressions of other languages escape more than Unicode mode allows.
+  }
+  try {
+    return RegExp(source) && undefined;
+  } catch (error) {
+    return `is not a regular expression: ${
+      error instanceof Error ? error.message : error
+    }`;
+  }
+}

@@ -1,0 +1,185 @@
+import { JsonNode } from '../jsonText/JsonNode';
+import { printJson } from '../jsonText/printJson';
+import { SchemaChange, SchemaChangeKind } from '../model/SchemaChange';
+import { SchemaIncompatibility } from '../model/SchemaIncompatibility';
+import { checkJsonSchema } from './checkJsonSchema';
+import { applicators } from './dialect';
+import { JsonSchemaDocument } from './JsonSchemaDocument';
+import { JsonField, listJsonFields } from './listJsonFields';
+
+/** Keywords that tell people something and decide nothing. */
+const annotations: ReadonlyMap<string, SchemaChangeKind> = new Map<
+  string,
+  SchemaChangeKind
+>([
+  ['description', 'docChanged'],
+  ['title', 'docChanged'],
+  ['$comment', 'docChanged'],
+  ['default', 'defaultChanged'],
+  ['examples', 'metadataChanged'],
+  ['confluent:tags', 'metadataChanged'],
+  ['deprecated', 'metadataChanged'],
+  ['enum', 'symbolsChanged'],
+  ['const', 'symbolsChanged'],
+  ['type', 'typeChanged'],
+  ['$ref', 'typeChanged'],
+  ['format', 'constraintChanged'],
+]);
+
+/** Members that say nothing about the values of a field. */
+const unseen: ReadonlySet<string> = new Set(['$schema', 'required']);
+
+/**
+ * All changes from one JSON Schema to another, in the order of the new text. Whether one breaks is
+ * what the compatibility check found at its path.
+ */
+export function diffJsonSchema(
+  before: JsonSchemaDocument,
+  after: JsonSchemaDocument,
+): SchemaChange[] {
+  const verdicts = {
+    backward: checkJsonSchema(after, before, 'BACKWARD'),
+    forward: checkJsonSchema(after, before, 'FORWARD'),
+  };
+  const old = tableOf(before);
+  const now = tableOf(after);
+  const changes = [...now].flatMap(([path, field]) => {
+    const earlier = old.get(path);
+    return earlier
+      ? fieldChanges({ earlier, field }, { before, after })
+      : [added(field)];
+  });
+  const removed = [...old.values()]
+    .filter(field => !now.has(field.path))
+    .map(gone);
+  return [...changes, ...removed].map(change => ({
+    ...change,
+    ...judge(change, verdicts),
+  }));
+}
+
+type UnjudgedChange = Omit<SchemaChange, 'backward' | 'forward' | 'because'>;
+
+/** Every field by its path, and the schema itself at the empty one. */
+function tableOf(document: JsonSchemaDocument): Map<string, JsonField> {
+  const rows = listJsonFields(document);
+  const root: JsonField = {
+    path: '',
+    pointer: '',
+    type: 'schema',
+    nullable: false,
+    tags: [],
+    schema: document.root,
+    required: true,
+  };
+  return new Map([root, ...rows].map(row => [row.path, row]));
+}
+
+function fieldChanges(
+  { earlier, field }: { earlier: JsonField; field: JsonField },
+  documents: { before: JsonSchemaDocument; after: JsonSchemaDocument },
+): UnjudgedChange[] {
+  const place = {
+    fieldPath: field.path,
+    pointerOld: earlier.pointer,
+    pointerNew: field.pointer,
+  };
+  const name = field.path ? `\`${field.path}\`` : 'The schema';
+  const optionality: UnjudgedChange[] =
+    earlier.required === field.required
+      ? []
+      : [
+          {
+            ...place,
+            kind: 'optionalityChanged',
+            before: earlier.required ? 'required' : 'optional',
+            after: field.required ? 'required' : 'optional',
+            sentence: `${name} is now ${
+              field.required ? 'required' : 'optional'
+            }`,
+          },
+        ];
+  const old = keywordsOf(documents.before, earlier.schema);
+  const now = keywordsOf(documents.after, field.schema);
+  const keywords = new Set([...old.keys(), ...now.keys()]);
+  return [
+    ...optionality,
+    ...[...keywords]
+      .filter(keyword => old.get(keyword) !== now.get(keyword))
+      .map(keyword => ({
+        ...place,
+        kind: annotations.get(keyword) ?? ('constraintChanged' as const),
+        before: old.get(keyword),
+        after: now.get(keyword),
+        sentence: `${name} changed its ${keyword} from ${
+          old.get(keyword) ?? 'none'
+        } to ${now.get(keyword) ?? 'none'}`,
+      })),
+  ];
+}
+
+/** Keywords of a schema, printed; those that hold other schemas are told at their own fields. */
+function keywordsOf(
+  document: JsonSchemaDocument,
+  node: JsonNode,
+): Map<string, string> {
+  const schema = document.follow(node);
+  if (schema.kind !== 'object') return new Map([['type', printJson(schema)]]);
+  return new Map(
+    [...schema.members]
+      .filter(([name, value]) => {
+        const closes =
+          name.startsWith('additional') && value.kind === 'boolean';
+        return closes || !(applicators.has(name) || unseen.has(name));
+      })
+      .map(([name, value]) => [name, printJson(value, { sorted: true })]),
+  );
+}
+
+function added(field: JsonField): UnjudgedChange {
+  return {
+    kind: 'added',
+    fieldPath: field.path,
+    pointerOld: '',
+    pointerNew: field.pointer,
+    after: field.type,
+    sentence: `\`${field.path}\` was added as ${
+      field.required ? 'required' : 'optional'
+    } ${field.type}`,
+  };
+}
+
+function gone(field: JsonField): UnjudgedChange {
+  return {
+    kind: 'removed',
+    fieldPath: field.path,
+    pointerOld: field.pointer,
+    pointerNew: '',
+    before: field.type,
+    sentence: `\`${field.path}\` was removed`,
+  };
+}
+
+function judge(
+  change: UnjudgedChange,
+  verdicts: {
+    backward: readonly SchemaIncompatibility[];
+    forward: readonly SchemaIncompatibility[];
+  },
+): Pick<SchemaChange, 'backward' | 'forward' | 'because'> {
+  const harmless =
+    change.kind === 'docChanged' ||
+    change.kind === 'metadataChanged' ||
+    change.kind === 'defaultChanged';
+  const at = (found: readonly SchemaIncompatibility[]) =>
+    harmless
+      ? []
+      : found.filter(({ fieldPath }) => fieldPath === change.fieldPath);
+  const backward = at(verdicts.backward);
+  const forward = at(verdicts.forward);
+  return {
+    backward: backward.length ? 'breaking' : 'ok',
+    forward: forward.length ? 'breaking' : 'ok',
+    because: [...new Set([...backward, ...forward].map(({ rule }) => rule))],
+  };
+}
