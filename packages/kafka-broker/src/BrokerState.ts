@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AclStore } from './acls/AclStore';
 import { AclAuthorizer } from './acls/Authorizer';
 import type { BrokerOptions } from './BrokerOptions';
@@ -8,7 +9,7 @@ import {
   type GroupCoordinatorSettings,
 } from './groups/GroupCoordinator';
 import { Journal } from './journal/Journal';
-import { NodeJournalFiles } from './journal/JournalFiles';
+import { JournalFolder } from './journal/JournalFolder';
 import type { Clock } from './log/Clock';
 import { createLogConfigLookup } from './log/createLogConfigLookup';
 import { LogStore } from './log/LogStore';
@@ -65,7 +66,10 @@ export async function openBrokerState(
   const now = () => clock.now();
   const defaults = new TopicConfigDefaults(options.defaults);
   const journal = new Journal({
-    files: new NodeJournalFiles(`${options.dataDir}/journal`),
+    files: new JournalFolder(
+      new NodeFileSystem(),
+      path.join(options.dataDir, 'journal'),
+    ),
     logger,
   });
   const topics = new TopicRegistry({ journal, now });

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { Journal, JournalWriter } from '../journal/Journal';
 import { journalKinds } from '../journal/journalKinds';
+import { AclPatternType } from './aclCodes';
 import { AclFilter, aclKey, AclRule, matchesFilter } from './AclRule';
 
 const storedRules = z.array(
@@ -25,6 +26,8 @@ type AclChange = { added: AclRule[] } | { removed: AclRule[] };
 /** The access rules, in memory and in the journal. @internal */
 export class AclStore {
   readonly #rules = new Map<string, AclRule>();
+  /** Made on demand from the rules; undefined after a change. */
+  #index: AclIndex | undefined;
   readonly #writer: JournalWriter<AclChange>;
 
   constructor(options: { journal: Pick<Journal, 'register'> }) {
@@ -34,6 +37,7 @@ export class AclStore {
       encode: change => Buffer.from(JSON.stringify(change)),
       decode: body => storedChange.parse(JSON.parse(body.toString())),
       apply: change => {
+        this.#index = undefined;
         if ('added' in change) {
           change.added.forEach(rule => this.#rules.set(aclKey(rule), rule));
         } else {
@@ -53,6 +57,19 @@ export class AclStore {
     return [...this.#rules.values()];
   }
 
+  /** The rules that speak about the resource of this name. */
+  covering(resourceType: number, resourceName: string): AclRule[] {
+    this.#index ??= indexRules(this.#rules.values());
+    const { literal, prefixed } = this.#index;
+    const named = literal.get(`${resourceType} ${resourceName}`) ?? [];
+    const everywhere =
+      resourceName === '*' ? [] : literal.get(`${resourceType} *`) ?? [];
+    const byPrefix = (prefixed.get(resourceType) ?? []).filter(rule =>
+      resourceName.startsWith(rule.resourceName),
+    );
+    return [...named, ...everywhere, ...byPrefix];
+  }
+
   /** Adds rules, each checked before; one that exists stays. Returns when they are durable. */
   async add(rules: readonly AclRule[]): Promise<void> {
     const added = rules.filter(rule => !this.#rules.has(aclKey(rule)));
@@ -65,5 +82,34 @@ export class AclStore {
     if (rules.length > 0) {
       await this.#writer.append({ removed: [...rules] });
     }
+  }
+}
+
+interface AclIndex {
+  /** By resource type and name. */
+  literal: Map<string, AclRule[]>;
+  /** By resource type. */
+  prefixed: Map<number, AclRule[]>;
+}
+
+function indexRules(rules: Iterable<AclRule>): AclIndex {
+  const index: AclIndex = { literal: new Map(), prefixed: new Map() };
+  for (const rule of rules) {
+    const { resourceType, resourceName } = rule;
+    if (rule.patternType === AclPatternType.PREFIXED) {
+      addTo(index.prefixed, resourceType, rule);
+    } else {
+      addTo(index.literal, `${resourceType} ${resourceName}`, rule);
+    }
+  }
+  return index;
+}
+
+function addTo<K>(map: Map<K, AclRule[]>, key: K, rule: AclRule): void {
+  const rules = map.get(key);
+  if (rules) {
+    rules.push(rule);
+  } else {
+    map.set(key, [rule]);
   }
 }

@@ -4,7 +4,8 @@ import {
   AclPermission,
   operationsByResourceType,
 } from './aclCodes';
-import { AclRule, coversResource } from './AclRule';
+import { AclRule } from './AclRule';
+import { AclStore } from './AclStore';
 
 /**
  * Who asks; a handler's `RequestContext` is one.
@@ -67,11 +68,11 @@ const impliedBy: ReadonlyMap<number, readonly number[]> = new Map([
  * @internal
  */
 export class AclAuthorizer implements Authorizer {
-  readonly #acls: { list(): AclRule[] };
+  readonly #acls: Pick<AclStore, 'list' | 'covering'>;
   readonly #superUsers: ReadonlySet<string>;
 
   constructor(options: {
-    acls: { list(): AclRule[] };
+    acls: Pick<AclStore, 'list' | 'covering'>;
     /** As `User:<name>`. */
     superUsers: readonly string[];
   }) {
@@ -88,9 +89,9 @@ export class AclAuthorizer implements Authorizer {
     if (this.#superUsers.has(who.principal)) {
       return true;
     }
-    const rules = this.#rulesFor(who, resourceType).filter(rule =>
-      coversResource(rule, resourceName),
-    );
+    const rules = this.#acls
+      .covering(resourceType, resourceName)
+      .filter(rule => isAbout(rule, who));
     return (
       !rules.some(rule => denies(rule, operation)) &&
       rules.some(rule => permits(rule, operation))
@@ -105,7 +106,9 @@ export class AclAuthorizer implements Authorizer {
     if (this.#superUsers.has(who.principal)) {
       return true;
     }
-    const rules = this.#rulesFor(who, resourceType);
+    const rules = this.#acls
+      .list()
+      .filter(rule => rule.resourceType === resourceType && isAbout(rule, who));
     const denials = rules.filter(rule => denies(rule, operation));
     return rules.some(
       rule =>
@@ -125,17 +128,13 @@ export class AclAuthorizer implements Authorizer {
       )
       .reduce((bits, operation) => bits + 2 ** operation, 0);
   }
+}
 
-  #rulesFor(who: Requester, resourceType: number): AclRule[] {
-    return this.#acls
-      .list()
-      .filter(
-        rule =>
-          rule.resourceType === resourceType &&
-          (rule.principal === who.principal || rule.principal === 'User:*') &&
-          (rule.host === who.host || rule.host === '*'),
-      );
-  }
+function isAbout(rule: AclRule, who: Requester): boolean {
+  return (
+    (rule.principal === who.principal || rule.principal === 'User:*') &&
+    (rule.host === who.host || rule.host === '*')
+  );
 }
 
 function denies(rule: AclRule, operation: number): boolean {

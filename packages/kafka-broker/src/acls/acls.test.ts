@@ -30,11 +30,15 @@ const prefixed = (resourceName: string, fields: Partial<AclRule> = {}) =>
 const deny = (fields: Partial<AclRule> = {}) =>
   rule({ ...fields, permission: Permission.DENY });
 
-function authorizer(...rules: AclRule[]) {
-  return new AclAuthorizer({
-    acls: { list: () => rules },
-    superUsers: ['User:ANONYMOUS'],
+async function authorizer(...rules: AclRule[]) {
+  const journal = new Journal({
+    files: new MemoryJournalFiles(),
+    logger: { warn() {} },
   });
+  const acls = new AclStore({ journal });
+  await journal.open();
+  await acls.add(rules);
+  return new AclAuthorizer({ acls, superUsers: ['User:ANONYMOUS'] });
 }
 
 describe('AclAuthorizer', () => {
@@ -141,14 +145,16 @@ describe('AclAuthorizer', () => {
       Op.READ,
       true,
     ],
-  ])('%s', (_, rules, operation, expected) => {
+  ])('%s', async (_, rules, operation, expected) => {
     expect(
-      authorizer(...rules).allows(pilot, operation, Type.TOPIC, topic),
+      (await authorizer(...rules)).allows(pilot, operation, Type.TOPIC, topic),
     ).toBe(expected);
   });
 
-  it('lets super users do everything, denied or not', () => {
-    const access = authorizer(deny({ principal: 'User:*', operation: Op.ALL }));
+  it('lets super users do everything, denied or not', async () => {
+    const access = await authorizer(
+      deny({ principal: 'User:*', operation: Op.ALL }),
+    );
     const anonymous = { principal: 'User:ANONYMOUS', host: '127.0.0.1' };
     expect(access.allows(anonymous, Op.DELETE, Type.TOPIC, topic)).toBe(true);
     expect(access.allowsOnAny(anonymous, Op.WRITE, Type.TOPIC)).toBe(true);
@@ -177,14 +183,14 @@ describe('AclAuthorizer', () => {
       [rule({ resourceName: '*' }), deny({ resourceName: '*' })],
       false,
     ],
-  ])('knows whether anything is allowed: %s', (_, rules, expected) => {
-    expect(authorizer(...rules).allowsOnAny(pilot, Op.READ, Type.TOPIC)).toBe(
-      expected,
-    );
+  ])('knows whether anything is allowed: %s', async (_, rules, expected) => {
+    expect(
+      (await authorizer(...rules)).allowsOnAny(pilot, Op.READ, Type.TOPIC),
+    ).toBe(expected);
   });
 
-  it('sums up what is allowed', () => {
-    const access = authorizer(rule(), rule({ operation: Op.WRITE }));
+  it('sums up what is allowed', async () => {
+    const access = await authorizer(rule(), rule({ operation: Op.WRITE }));
     expect(access.allowedOperations(pilot, Type.TOPIC, topic)).toBe(
       2 ** Op.READ + 2 ** Op.WRITE + 2 ** Op.DESCRIBE,
     );

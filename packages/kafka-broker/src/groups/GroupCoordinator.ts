@@ -273,6 +273,9 @@ export class GroupCoordinator {
     );
     this.#groups.set(groupId, group);
     this.#arm(group);
+    if (isUntouched(group)) {
+      this.#forget(groupId);
+    }
     const hasMembers = group.members.size > 0;
     if (before.members.size > 0 !== hasMembers) {
       this.#options.offsets
@@ -313,4 +316,13 @@ export class GroupCoordinator {
     this.#timers.get(groupId)?.cancel();
     this.#timers.delete(groupId);
   }
+}
+
+/** Nobody ever got into the group: asking for one does not make it. */
+function isUntouched(group: ClassicGroup): boolean {
+  return (
+    group.state === 'Empty' &&
+    group.generation === 0 &&
+    group.pendingMembers.size === 0
+  );
 }

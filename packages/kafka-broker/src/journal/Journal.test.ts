@@ -1,8 +1,9 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { NodeFileSystem } from '../log/NodeFileSystem';
 import { Journal, JournalSection, JournalWriter } from './Journal';
-import { NodeJournalFiles } from './JournalFiles';
+import { JournalFolder } from './JournalFolder';
 import { MemoryJournalFiles } from './__testUtils__/MemoryJournalFiles';
 
 /** Counters by name: enough state to notice a lost, repeated or reordered entry. */
@@ -233,7 +234,7 @@ describe('Journal', () => {
       };
       const journal = new Journal({
         ...options,
-        files: new NodeJournalFiles(location),
+        files: new JournalFolder(new NodeFileSystem(), location),
       });
       const writer = journal.register(new Counters());
       await journal.open();
@@ -245,7 +246,7 @@ describe('Journal', () => {
 
       const again = new Journal({
         ...options,
-        files: new NodeJournalFiles(location),
+        files: new JournalFolder(new NodeFileSystem(), location),
       });
       const counters = new Counters();
       again.register(counters);
