@@ -1,8 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import {
+  metadataRequestCodec,
+  metadataResponseCodec,
+} from '@millrace/kafka-protocol';
 import { Kafka, logLevel } from 'kafkajs';
 import { createBroker, type Broker } from './index';
+import { RawClient } from './server/__testUtils__/RawClient';
 
 const LISTENERS = { local: { host: '127.0.0.1', port: 0 } };
 
@@ -71,6 +76,57 @@ describe('createBroker', () => {
     await again.disconnect();
     // The admin client's setOffsets joins the group and sleeps for five seconds.
   }, 30_000);
+
+  it('tells clients of a listener what is advertised there', async () => {
+    const broker = await createBroker({
+      dataDir,
+      listeners: {
+        ...LISTENERS,
+        lan: {
+          host: '127.0.0.1',
+          port: 0,
+          advertised: { host: 'broker.harbour.example', port: 19092 },
+        },
+      },
+    });
+    running.push(broker);
+    await broker.start();
+    const told = async (port: number | undefined) => {
+      const bare = await RawClient.connect(port ?? 0);
+      const { brokers } = await bare.call(
+        { request: metadataRequestCodec, response: metadataResponseCodec },
+        1,
+        {
+          topics: [],
+          allowAutoTopicCreation: false,
+          includeClusterAuthorizedOperations: false,
+          includeTopicAuthorizedOperations: false,
+        },
+      );
+      bare.destroy();
+      return brokers.map(one => `${one.host}:${one.port}`);
+    };
+    const { local, lan } = broker.endpoints;
+    expect(await told(local?.port)).toEqual([`127.0.0.1:${local?.port}`]);
+    expect(await told(lan?.port)).toEqual(['broker.harbour.example:19092']);
+  });
+
+  it('closes what it bound when a later port is taken', async () => {
+    const first = await start();
+    const { port = 0 } = first.endpoints.local ?? {};
+    const second = await createBroker({
+      dataDir: path.join(dataDir, 'second'),
+      listeners: { ...LISTENERS, taken: { host: '127.0.0.1', port } },
+    });
+    await expect(second.start()).rejects.toMatchObject({
+      name: 'ListenError',
+      code: 'EADDRINUSE',
+      listener: 'taken',
+      port,
+    });
+    expect(second.ready).toBe(false);
+    expect(second.endpoints).toEqual({});
+  });
 
   it('tells its metrics and that it does not run', async () => {
     const broker = await start();

@@ -17,6 +17,7 @@ import { Server, type Endpoint } from './server/Server';
 
 /** How long requests in flight may take once the broker was told to stop. */
 const STOP_GRACE_MS = 5_000;
+const KEEP_ALIVE_MS = 60_000;
 const CLUSTER_ID_FILE = 'cluster-id';
 
 /**
@@ -112,8 +113,14 @@ class EmbeddedBroker implements Broker {
   async stop(): Promise<void> {
     const [server, state] = [this.#server, this.#state];
     this.#isReady = false;
-    await server?.close(STOP_GRACE_MS);
-    await state?.close();
+    // Timers of the clock do not keep the process alive; it must not end before all is flushed.
+    const keepAlive = setInterval(() => {}, KEEP_ALIVE_MS);
+    try {
+      await server?.close(STOP_GRACE_MS);
+      await state?.close();
+    } finally {
+      clearInterval(keepAlive);
+    }
     this.#server = undefined;
     this.#state = undefined;
   }

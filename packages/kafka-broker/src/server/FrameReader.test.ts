@@ -47,6 +47,23 @@ describe('FrameReader', () => {
     expect(only?.buffer).toBe(chunk.buffer);
   });
 
+  it('gathers a large frame that comes in crumbs', () => {
+    const body = Buffer.from(
+      Array.from({ length: 70_000 }, (_, at) => at % 251),
+    );
+    const stream = Buffer.concat([frame(body), frame(Buffer.from('next'))]);
+    const reader = new FrameReader(100_000);
+    const frames: Buffer[] = [];
+    for (let at = 0, size = 1; at < stream.length; at += size) {
+      size = at % 5_000 === 0 ? 2_000 : 1 + (at % 3);
+      reader.push(stream.subarray(at, at + size));
+      frames.push(...drain(reader));
+    }
+    expect(frames.map(one => one.equals(body))).toEqual([true, false]);
+    expect(frames[1]?.toString()).toBe('next');
+    expect(reader.bufferedBytes).toBe(0);
+  });
+
   it.each([209_715_200, -1])('refuses a length of %d at once', length => {
     const prefix = Buffer.alloc(4);
     prefix.writeInt32BE(length);

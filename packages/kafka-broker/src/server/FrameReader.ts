@@ -1,13 +1,17 @@
 import { ProtocolError } from '@millrace/kafka-protocol';
 
 const LENGTH_BYTES = 4;
+/** Chunks below this are gathered while a frame is incomplete. */
+const SMALL_BYTES = 1024;
+const GATHER_BYTES = 16 * 1024;
 
 /**
  * Cuts a byte stream into frames: four bytes of length, then as many bytes.
  *
  * A frame that lies in one chunk is a slice of it. One that spans chunks is put together once,
  * when its last byte is there, so that memory follows what a client sent and not what it
- * announced; bytes of later frames are never copied.
+ * announced; bytes of later frames are never copied. A client that sends a frame in crumbs has
+ * them gathered, since every chunk costs far more than a byte.
  *
  * @internal
  */
@@ -17,6 +21,11 @@ export class FrameReader {
   #chunks: Buffer[] = [];
   #offset = 0;
   #bufferedBytes = 0;
+  /** Where crumbs are gathered; `#gathered` is the part that is a chunk. */
+  #gather: Buffer | undefined;
+  #gatherStart = 0;
+  #gatherEnd = 0;
+  #gathered: Buffer | undefined;
 
   constructor(limitBytes: number) {
     this.#limitBytes = limitBytes;
@@ -29,8 +38,12 @@ export class FrameReader {
 
   push(chunk: Buffer): void {
     if (chunk.length === 0) return;
-    this.#chunks.push(chunk);
     this.#bufferedBytes += chunk.length;
+    if (this.#chunks.length > 0 && chunk.length < SMALL_BYTES) {
+      this.#pushCrumb(chunk);
+    } else {
+      this.#chunks.push(chunk);
+    }
   }
 
   /**
@@ -49,6 +62,20 @@ export class FrameReader {
     if (this.#bufferedBytes < LENGTH_BYTES + length) return undefined;
     this.#take(LENGTH_BYTES);
     return this.#take(length);
+  }
+
+  #pushCrumb(chunk: Buffer): void {
+    if (!this.#gather || this.#gatherEnd + chunk.length > GATHER_BYTES) {
+      this.#gather = Buffer.allocUnsafeSlow(GATHER_BYTES);
+      this.#gatherEnd = 0;
+      this.#gathered = undefined;
+    }
+    const isLast = this.#gathered && this.#chunks.at(-1) === this.#gathered;
+    if (isLast) this.#chunks.pop();
+    else this.#gatherStart = this.#gatherEnd;
+    this.#gatherEnd += chunk.copy(this.#gather, this.#gatherEnd);
+    this.#gathered = this.#gather.subarray(this.#gatherStart, this.#gatherEnd);
+    this.#chunks.push(this.#gathered);
   }
 
   #peekLength(): number {
