@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export type { AvroDocument } from './avro/AvroDocument';
+export type { LintOptions } from './avro/lint/LintRule';
 export { checkCompatibility } from './checkCompatibility';
 export type {
   CompatibilityQuestion,
@@ -10,6 +12,7 @@ export type {
   PreviousSchema,
 } from './checkCompatibility';
 export * from './diffSchemas';
+export type { JsonSchemaDocument } from './json/JsonSchemaDocument';
 export * from './lintSchema';
 export * from './listFields';
 export * from './model/CompatibilityLevel';

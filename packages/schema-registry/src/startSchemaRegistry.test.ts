@@ -127,6 +127,20 @@ it('leaves writing to the instance that started last', async () => {
   expect(await read.json()).toEqual({ schema: '"int"' });
 });
 
+it('leaves a running instance alone when its own port is taken', async () => {
+  const running = await start('guarded');
+  await expect(
+    startSchemaRegistry({
+      kafka: { brokers },
+      host: '127.0.0.1',
+      port: running.port,
+      topic: 'guarded',
+      logger: silentLogger,
+    }),
+  ).rejects.toMatchObject({ code: 'EADDRINUSE', port: running.port });
+  expect(await post(running, 'a', '"int"')).toEqual({ id: 1 });
+});
+
 it.each([
   ['three partitions', 3, 'compact', 'exactly one partition'],
   ['another cleanup policy', 1, 'delete', 'needs "compact"'],

@@ -1,4 +1,4 @@
-import { Server } from 'node:http';
+import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { Kafka, KafkaConfig, logLevel } from 'kafkajs';
 import { createRegistryServer } from './http/createRegistryServer';
@@ -70,11 +70,13 @@ export async function startSchemaRegistry(
   });
   const log = new KafkaSchemaLog({ kafka, topic, logger });
   const registry = new Registry({ log, logger });
+  // Replaying announces this instance as the writer, so the port is tried before.
+  await close(await listen(createServer(), { host, port }));
   try {
     await registry.start();
     const clusterId = await log.clusterId();
     const server = createRegistryServer({ registry, clusterId, logger });
-    const taken = await listen(server, { host, port });
+    const taken = portOf(await listen(server, { host, port }));
     logger.info('The schema registry is ready', { host, port: taken, topic });
     onReady?.({ host, port: taken });
     return {
@@ -106,16 +108,20 @@ function requireAllowedHost({
 
 function listen(
   server: Server,
-  address: { host: string; port: number },
-): Promise<number> {
+  { host, port }: { host: string; port: number },
+): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(address.port, address.host, () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
-      // A server that listens on a port, not on a pipe, has an address object.
-      resolve((server.address() as AddressInfo).port);
+      resolve(server);
     });
   });
+}
+
+function portOf(server: Server): number {
+  // A server that listens on a port, not on a pipe, has an address object.
+  return (server.address() as AddressInfo).port;
 }
 
 function close(server: Server): Promise<void> {

@@ -1,5 +1,5 @@
 import { Config, RegistryRecord } from '../log/RegistryRecord';
-import { defaultConfig, effectiveMode, Mode, modes } from '../queries/settings';
+import { effectiveMode, Mode, modes } from '../queries/settings';
 import { errorCodes, RegistryError } from '../RegistryError';
 import { RegistryState, scopeOf } from '../state/RegistryState';
 import { parseSubject } from '../subjects/QualifiedSubject';
@@ -22,7 +22,7 @@ export function changeConfig(
 /**
  * Removes the config of a scope and answers what it was.
  *
- * @throws RegistryError 40401 when a subject has none
+ * @throws RegistryError 40401 when it has none
  */
 export function deleteConfig(
   state: RegistryState,
@@ -30,10 +30,7 @@ export function deleteConfig(
 ): Decision<Config> {
   const subject = scopeOf(written);
   const config = state.config(subject);
-  if (!config) {
-    if (written === null) return { records: [], answer: defaultConfig };
-    throw nothingSet(written, 'compatibility');
-  }
+  if (!config) throw nothingSet(written ?? 'the registry', 'compatibility');
   return {
     records: [{ keytype: 'CONFIG', subject, value: null }],
     answer: config,

@@ -288,6 +288,22 @@ describe('config and mode', () => {
     );
   });
 
+  it('has a config of the whole registry that others fall back to', async () => {
+    expect(await ask('DELETE /config')).toContain('404 {"error_code":40401,');
+    expect(await ask('PUT /config', { compatibility: 'full' })).toBe(
+      '200 {"compatibility":"FULL"}',
+    );
+    expect(await ask(`GET /config/${subject}?defaultToGlobal=true`)).toBe(
+      '200 {"compatibilityLevel":"FULL"}',
+    );
+    expect(await ask('DELETE /config')).toBe(
+      '200 {"compatibilityLevel":"FULL"}',
+    );
+    expect(await ask('GET /config')).toBe(
+      '200 {"compatibilityLevel":"BACKWARD"}',
+    );
+  });
+
   it('keeps read-only subjects as they are', async () => {
     await registry.register(subject, 'string');
     const mode = `/mode/${subject}`;
@@ -415,6 +431,51 @@ describe('references', () => {
         references,
       }),
     ).toBe('200 {"is_compatible":false}');
+  });
+});
+
+describe('JSON Schema', () => {
+  const json = (schema: unknown) => ({
+    schemaType: 'JSON',
+    schema: JSON.stringify(schema),
+  });
+  const open = { type: 'object', properties: { id: { type: 'string' } } };
+
+  it('is registered, told apart and compared', async () => {
+    const path = `POST /subjects/${subject}/versions`;
+    expect(await ask(path, json(open))).toBe('200 {"id":1}');
+    expect(await ask('GET /schemas/ids/1')).toBe(
+      `200 {"schemaType":"JSON","schema":${JSON.stringify(
+        JSON.stringify(open),
+      )}}`,
+    );
+    const more = {
+      ...open,
+      properties: { ...open.properties, tugCount: { type: 'integer' } },
+    };
+    const refused = await ask(path, json(more));
+    expect(refused).toContain('409 {"error_code":40901,');
+    expect(refused).toContain('open content model');
+    expect(refused).toContain("at path '#/properties/tugCount'");
+    expect(await registry.register(subject, 'string')).toContain(
+      'SCHEMA_TYPE_CHANGED',
+    );
+    await ask(`PUT /config/${subject}`, { compatibility: 'NONE' });
+    expect(await registry.register(subject, 'string')).toBe('200 {"id":2}');
+  });
+
+  it('resolves references by their URI', async () => {
+    await ask('POST /subjects/seal/versions', json({ type: 'string' }));
+    const box = json({ properties: { seal: { $ref: 'seal.json' } } });
+    expect(await ask('POST /subjects/box/versions', box)).toContain(
+      'leads nowhere',
+    );
+    expect(
+      await ask('POST /subjects/box/versions', {
+        ...box,
+        references: [{ name: 'seal.json', subject: 'seal', version: 1 }],
+      }),
+    ).toBe('200 {"id":2}');
   });
 });
 

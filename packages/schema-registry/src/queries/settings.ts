@@ -18,7 +18,7 @@ export const modes: readonly Mode[] = [
 ];
 
 /** The config of a registry in which nothing was ever set. */
-export const defaultConfig = {
+const defaultConfig = {
   compatibilityLevel: 'BACKWARD',
 } satisfies Config;
 

@@ -2,7 +2,11 @@ import { SchemaDiff } from '../../diffSchemas';
 import { LintFinding } from '../../model/LintFinding';
 import { AvroField, AvroNamed, AvroRecord, AvroSchema } from '../AvroSchema';
 
-/** House choices of the lint; see `lintSchema`. */
+/**
+ * House choices of the lint; see `lintSchema`.
+ *
+ * @public
+ */
 export interface LintOptions {
   case?: 'snake' | 'camel';
   ambiguousNames?: readonly string[];
