@@ -29,6 +29,9 @@ import { matchesQuery, sortTopics } from './topicQuery';
 import { topicKey } from './TopicReader';
 import { TopicResource, Viewer } from './TopicResource';
 
+/** Groups that registries and brokers keep for themselves begin like their topics. */
+const INTERNAL_PREFIX = '__';
+
 /** {@link StreamCatalog} over the index. */
 export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
   readonly #sources: FeedSources & { catalog: CatalogSnapshot };
@@ -129,6 +132,7 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
     const { topic } = query;
     const rows = index
       .groups(query.cluster)
+      .filter(group => !group.groupId.startsWith(INTERNAL_PREFIX))
       .filter(group => this.#seesGroup(group, viewer))
       .filter(
         group => !topic || group.partitions.some(row => row.topic === topic),
