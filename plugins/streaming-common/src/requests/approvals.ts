@@ -123,5 +123,17 @@ export function carryApprovals(
 }
 
 function contentOf({ answers, items }: ApprovedContent): string {
-  return JSON.stringify([{ ...answers, justification: '' }, items]);
+  return JSON.stringify(
+    [{ ...answers, justification: '' }, items],
+    inOrderOfKeys,
+  );
+}
+
+/** What comes out of a store has its members in another order than what was just planned. */
+function inOrderOfKeys(_key: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
+    : value;
 }

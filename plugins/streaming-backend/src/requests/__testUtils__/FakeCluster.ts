@@ -1,4 +1,7 @@
-import { NotImplementedError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  NotImplementedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { Kafka } from 'kafkajs';
 import {
   AccessRule,

@@ -50,9 +50,7 @@ describe.each(databases.eachSupportedId())('DatabaseRequestStore on %s', id => {
       state?: RequestState,
     ) => {
       const { request } = await store.create(newRequest(overrides));
-      return state
-        ? store.update(request, { state }, [])
-        : request;
+      return state ? store.update(request, { state }, []) : request;
     };
     return { database, store, open };
   }
@@ -287,9 +285,10 @@ describe.each(databases.eachSupportedId())('DatabaseRequestStore on %s', id => {
     await store.update(request, { state: 'provisioning' }, [], {
       resetSteps: true,
     });
-    expect(
-      (await store.steps(request.id)).map(step => step.outcome),
-    ).toEqual(['done', 'pending']);
+    expect((await store.steps(request.id)).map(step => step.outcome)).toEqual([
+      'done',
+      'pending',
+    ]);
   });
 
   it('finds what nobody touched', async () => {
