@@ -2,23 +2,28 @@
 export interface Persona {
   user: string;
   name: string;
-  team: 'orders' | 'payments' | 'logistics' | 'platform' | 'governance';
+  team: 'checkout' | 'billing' | 'dispatch' | 'platform' | 'governance';
   role: 'developer' | 'platform' | 'governance';
 }
 
 /** Who can sign in; the auth provider `story` knows the same people. */
 export const personas: Persona[] = [
-  { user: 'ada.moreau', name: 'Ada Moreau', team: 'orders', role: 'developer' },
+  {
+    user: 'ada.moreau',
+    name: 'Ada Moreau',
+    team: 'checkout',
+    role: 'developer',
+  },
   {
     user: 'ben.okafor',
     name: 'Ben Okafor',
-    team: 'payments',
+    team: 'billing',
     role: 'developer',
   },
   {
     user: 'carla.rossi',
     name: 'Carla Rossi',
-    team: 'logistics',
+    team: 'dispatch',
     role: 'developer',
   },
   {

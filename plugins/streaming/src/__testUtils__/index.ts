@@ -1,2 +1,3 @@
 export * from './fakeClient';
 export * from './fixtures';
+export * from './renderPages';

@@ -86,7 +86,6 @@ export function HomePage() {
             <EmptyView
               title={t('requests.empty.mine')}
               hint={t('requests.emptyHint')}
-              action={<RequestTopicButton />}
             />
           }
         >

@@ -4,6 +4,7 @@ import { RiAddLine } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { useStreamingPaths } from '../../routing';
 import styles from './Page.module.css';
+import { useTabs } from './useTabs';
 
 /** A page under the tabs: its title, its actions, and one column of content. */
 export function Page(props: {
@@ -13,7 +14,11 @@ export function Page(props: {
 }) {
   return (
     <>
-      <Header title={props.title} customActions={props.actions} />
+      <Header
+        title={props.title}
+        customActions={props.actions}
+        {...useTabs()}
+      />
       <Container>
         <div className={styles.content}>{props.children}</div>
       </Container>

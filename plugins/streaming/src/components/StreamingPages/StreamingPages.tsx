@@ -19,7 +19,7 @@ const LineagePage = lazy(() =>
   import('../LineagePage').then(page => ({ default: page.LineagePage })),
 );
 
-/** The whole of the plugin below its root: tabs in the order of a person's day, and the page of each. */
+/** The whole of the plugin below its root. */
 export function StreamingPages() {
   const t = useTexts();
   const paths = useStreamingPaths();
@@ -29,39 +29,6 @@ export function StreamingPages() {
         title={t('nav.title')}
         titleLink={paths.home}
         icon={<RiFlowChart />}
-        tabs={[
-          { id: 'home', label: t('nav.home'), href: paths.home },
-          {
-            id: 'streams',
-            label: t('nav.streams'),
-            href: paths.topics,
-            matchStrategy: 'prefix',
-          },
-          {
-            id: 'lineage',
-            label: t('nav.lineage'),
-            href: paths.lineage(),
-            matchStrategy: 'prefix',
-          },
-          {
-            id: 'requests',
-            label: t('nav.requests'),
-            href: paths.requests,
-            matchStrategy: 'prefix',
-          },
-          {
-            id: 'ownership',
-            label: t('nav.ownership'),
-            href: paths.ownership,
-            matchStrategy: 'prefix',
-          },
-          {
-            id: 'clusters',
-            label: t('nav.clusters'),
-            href: paths.clusters,
-            matchStrategy: 'prefix',
-          },
-        ]}
       />
       <Suspense fallback={<LoadingView what={t('nav.lineage')} />}>
         <Routes>
