@@ -1,63 +1,28 @@
 import {
   ErrorCode,
   ZERO_UUID,
-  apiVersionsRequestCodec,
   apiVersionsResponseCodec,
   buildRecordBatch,
-  createTopicsRequestCodec,
-  createTopicsResponseCodec,
-  deleteTopicsRequestCodec,
-  deleteTopicsResponseCodec,
-  fetchRequestCodec,
-  fetchResponseCodec,
-  findCoordinatorRequestCodec,
-  findCoordinatorResponseCodec,
-  listOffsetsRequestCodec,
-  listOffsetsResponseCodec,
-  metadataRequestCodec,
-  metadataResponseCodec,
-  produceRequestCodec,
-  produceResponseCodec,
   recordBatches,
   recordsOf,
   type RecordBatchOptions,
 } from '@millrace/kafka-protocol';
 import { RawClient, requestFrame } from '../server/__testUtils__/RawClient';
+import {
+  API_VERSIONS,
+  CREATE_TOPICS,
+  DELETE_TOPICS,
+  FETCH,
+  FIND_COORDINATOR,
+  LIST_OFFSETS,
+  METADATA,
+  PRODUCE,
+} from './codecPairs';
 import { TestBroker } from './TestBroker';
 
 /*
  * What real clients stumble over, byte by byte: the assembled broker behind a bare socket.
  */
-
-const PRODUCE = {
-  request: produceRequestCodec,
-  response: produceResponseCodec,
-};
-const FETCH = { request: fetchRequestCodec, response: fetchResponseCodec };
-const METADATA = {
-  request: metadataRequestCodec,
-  response: metadataResponseCodec,
-};
-const CREATE_TOPICS = {
-  request: createTopicsRequestCodec,
-  response: createTopicsResponseCodec,
-};
-const DELETE_TOPICS = {
-  request: deleteTopicsRequestCodec,
-  response: deleteTopicsResponseCodec,
-};
-const LIST_OFFSETS = {
-  request: listOffsetsRequestCodec,
-  response: listOffsetsResponseCodec,
-};
-const FIND_COORDINATOR = {
-  request: findCoordinatorRequestCodec,
-  response: findCoordinatorResponseCodec,
-};
-const API_VERSIONS = {
-  request: apiVersionsRequestCodec,
-  response: apiVersionsResponseCodec,
-};
 
 const NEWEST = { produce: 11, fetch: 17, metadata: 13, createTopics: 7 };
 
