@@ -60,8 +60,11 @@ export class FlowGraphBuilder {
     if (before !== undefined && before !== line) {
       this.removeRecord(record.id);
     }
-    const others = this.#records[line]!.filter(other => other.id !== record.id);
-    this.#records[line] = [...others, record];
+    const records = this.#records[line]!;
+    this.#records[line] =
+      before === line
+        ? records.map(other => (other.id === record.id ? record : other))
+        : [...records, record];
     this.#lineOfRecord.set(record.id, line);
     this.#changed();
   }

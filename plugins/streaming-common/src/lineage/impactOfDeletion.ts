@@ -87,6 +87,8 @@ export function assessDeletion(
       }
     }
   }
+  hit.release();
+  possible.release();
   const nearestFirst = (a: AffectedNode, b: AffectedNode) =>
     a.distance - b.distance ||
     (graph.ids[a.node]! < graph.ids[b.node]! ? -1 : 1);
@@ -130,6 +132,7 @@ function fedOtherwise(
   for (const node of walk.order) {
     fed[node] = 1;
   }
+  walk.release();
   return fed;
 }
 

@@ -94,7 +94,7 @@ export function findNeighbourhood(
     internal: internalArea.size - shownArea.size,
     provenance: wholeArea.size - internalArea.size,
   };
-  return {
+  const answer: Neighbourhood = {
     nodes: chosen.map(node => ({
       node,
       upstreamDepth: depthIn(shownArea.upstream, node),
@@ -109,6 +109,11 @@ export function findNeighbourhood(
       by,
     },
   };
+  for (const area of new Set([shownArea, internalArea, wholeArea])) {
+    area.upstream?.release();
+    area.downstream?.release();
+  }
+  return answer;
 }
 
 /** Null stays null when there is nothing to close, which saves a walk. */
@@ -243,16 +248,37 @@ export function countHidden(
   filter: WalkFilter,
 ): number {
   const { offsets, nodes, lines } = graph[direction];
-  const hidden = new Set<number>();
+  const { counted, turn } = nextTurn(graph);
+  let hidden = 0;
   for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
     const next = nodes[at]!;
     if (
+      counted[next] !== turn &&
       (shown === null || shown[next] === 0) &&
       (filter.closed === null || filter.closed[next] === 0) &&
       (graph.lineProvenances[lines[at]!]! & filter.provenances) !== 0
     ) {
-      hidden.add(next);
+      counted[next] = turn;
+      hidden += 1;
     }
   }
-  return hidden.size;
+  return hidden;
+}
+
+/** Marks by node, of which those of the present turn count: nothing has to be cleared between turns. */
+interface Marks {
+  counted: Uint32Array;
+  turn: number;
+}
+
+const marks = new WeakMap<FlowGraph, Marks>();
+
+function nextTurn(graph: FlowGraph): Marks {
+  const own = marks.get(graph) ?? {
+    counted: new Uint32Array(graph.nodeCount),
+    turn: 0,
+  };
+  own.turn += 1;
+  marks.set(graph, own);
+  return own;
 }

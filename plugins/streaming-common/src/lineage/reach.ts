@@ -20,7 +20,18 @@ export interface Reach {
   readonly order: Int32Array;
   /** Hops from the nearest root by node; -1: not reached. */
   readonly depths: Int32Array;
+  /** Gives the arrays back for the next walk of the same graph; what was read of them must not be kept. */
+  release(): void;
 }
+
+/** Arrays as long as the graph: made for every walk anew, they would be most of its cost. */
+interface Scratch {
+  order: Int32Array;
+  /** All -1 between walks. */
+  depths: Int32Array;
+}
+
+const spare = new WeakMap<FlowGraph, Scratch[]>();
 
 /** Breadth first from the roots, in one direction, until there is no more or `maxDepth` hops are done. */
 export function reach(
@@ -33,8 +44,13 @@ export function reach(
   const { offsets, nodes, lines } = graph[direction];
   const { lineProvenances } = graph;
   const { provenances, closed } = filter;
-  const depths = new Int32Array(graph.nodeCount).fill(-1);
-  const order = new Int32Array(graph.nodeCount);
+  const scratches = spare.get(graph) ?? [];
+  spare.set(graph, scratches);
+  const scratch = scratches.pop() ?? {
+    order: new Int32Array(graph.nodeCount),
+    depths: new Int32Array(graph.nodeCount).fill(-1),
+  };
+  const { order, depths } = scratch;
   let count = 0;
   for (const root of roots) {
     if (depths[root] === -1) {
@@ -61,5 +77,15 @@ export function reach(
       }
     }
   }
-  return { order: order.subarray(0, count), depths };
+  return {
+    order: order.subarray(0, count),
+    depths,
+    release() {
+      for (let at = 0; at < count; at++) {
+        depths[order[at]!] = -1;
+      }
+      count = 0;
+      scratches.push(scratch);
+    },
+  };
 }

@@ -122,14 +122,16 @@ export function findShortestPaths(
   const ahead = reach(graph, [from], 'downstream', filter, maxHops);
   const back = reach(graph, [to], 'upstream', filter, maxHops);
   const shortest = ahead.depths[to]!;
-  if (shortest === -1) {
-    return [];
-  }
   // Only nodes on some way of allowed length matter.
   const useful = new Uint8Array(graph.nodeCount);
   for (const node of ahead.order) {
     const rest = back.depths[node]!;
     useful[node] = rest !== -1 && ahead.depths[node]! + rest <= maxHops ? 1 : 0;
+  }
+  ahead.release();
+  back.release();
+  if (shortest === -1) {
+    return [];
   }
   const search = new PathSearch(graph, question, useful);
   for (
