@@ -30,12 +30,15 @@ export class KillableBackend {
   }
 
   /** Prepares an empty data folder and a port that stays the same; starts nothing. */
-  static async create(): Promise<KillableBackend> {
+  static async create(options: {
+    flush: 'group' | 'interval';
+  }): Promise<KillableBackend> {
     const folder = await mkdtemp(path.join(tmpdir(), 'millrace-crash-'));
     const port = await findFreePort();
     // YAML reads JSON.
     const config = JSON.stringify({
       dataDir: path.join(folder, 'data'),
+      flush: options.flush,
       listeners: { local: { port } },
       registry: { enabled: false },
       admin: { enabled: false },
