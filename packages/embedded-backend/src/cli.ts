@@ -7,18 +7,21 @@ import { parseEmbeddedConfig } from './config/EmbeddedConfig';
 import { BANNER } from './EmbeddedBackend';
 import { createJsonLogger } from './logger';
 import { endpointsSchema, exitCodes } from './process/messages';
-import { runEmbedded } from './process/runEmbedded';
+import { exitCodeOf, runEmbedded } from './process/runEmbedded';
+import { repairDataFolder } from './repairDataFolder';
 
-const USAGE = `Usage: millrace-embedded <command> [--config <file>] [--data-dir <folder>]
+const USAGE = `Usage: millrace-embedded <command> [--config <file>] [--data-dir <folder>] [--accept-loss]
 
   start    runs broker and registry until a signal stops them
   status   says where the backend of a data folder can be reached
+  check    reads every record of a stopped backend and says what is damaged; changes nothing
+  repair   names the offsets that damage has cost; with --accept-loss it gives them up and makes the rest readable
   version  prints the version
 
 The configuration file holds the keys of streaming.embedded in YAML.
 `;
 
-const commands = { start, status, version };
+const commands = { start, status, check, repair, version };
 
 main();
 
@@ -28,6 +31,7 @@ function main() {
     options: {
       config: { type: 'string' },
       'data-dir': { type: 'string' },
+      'accept-loss': { type: 'boolean', default: false },
     },
   });
   const [name = ''] = positionals;
@@ -40,7 +44,7 @@ function main() {
     );
     process.exit(exitCodes.badConfiguration);
   }
-  command(readConfig(values));
+  command(readConfig(values), { acceptLoss: values['accept-loss'] });
 }
 
 function readConfig(values: { config?: string; 'data-dir'?: string }): unknown {
@@ -91,6 +95,27 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+function check(config: unknown) {
+  repair(config, { acceptLoss: false });
+}
+
+/** Prints one JSON line per damaged partition; exits with 70 while damage is left. */
+function repair(config: unknown, options: { acceptLoss: boolean }) {
+  process.stderr.write(`${BANNER}\n`);
+  const { dataDir } = parseEmbeddedConfig(config);
+  repairDataFolder(path.resolve(dataDir), options).then(
+    damaged => {
+      damaged.forEach(line => process.stdout.write(`${line}\n`));
+      const left = damaged.length > 0 && !options.acceptLoss;
+      process.exit(left ? exitCodes.internal : exitCodes.clean);
+    },
+    error => {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(exitCodeOf(error));
+    },
+  );
 }
 
 function version() {

@@ -67,7 +67,8 @@ export async function runEmbedded(host: EmbeddedHost): Promise<void> {
   }
 }
 
-function exitCodeOf(error: unknown): number {
+/** The exit code that tells why a backend did not start. */
+export function exitCodeOf(error: unknown): number {
   if (error instanceof EmbeddedConfigError) {
     return exitCodes.badConfiguration;
   }
