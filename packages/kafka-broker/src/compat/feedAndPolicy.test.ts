@@ -1,27 +1,16 @@
 /*
- * Unmodified kafkajs against the whole broker: what its administration, groups and the
- * observation feed look like from outside.
+ * What a kafkajs user sees of the observation feed and of the topic policy.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  AclOperationTypes,
-  AclPermissionTypes,
-  AclResourceTypes,
-  Admin,
-  ConfigResourceTypes,
-  Consumer,
-  Kafka,
-  logLevel,
-  ResourcePatternTypes,
-} from 'kafkajs';
+import { Admin, Consumer, Kafka, logLevel } from 'kafkajs';
 import {
   Broker,
   BrokerOptions,
   createBroker,
   OBSERVATIONS_TOPIC,
-} from './index';
+} from '../index';
 
 const topic = 'harbour.crane.moved.v1';
 
@@ -116,57 +105,6 @@ describe('a broker under kafkajs', () => {
     throw new Error('It did not happen within ten seconds');
   }
 
-  it('creates, grows, configures and deletes topics', async () => {
-    const client = await admin(await start());
-    await client.createTopics({
-      topics: [
-        {
-          topic,
-          numPartitions: 3,
-          configEntries: [{ name: 'retention.ms', value: '60000' }],
-        },
-      ],
-    });
-    await client.createPartitions({
-      topicPartitions: [{ topic, count: 5 }],
-    });
-    const { topics } = await client.fetchTopicMetadata({ topics: [topic] });
-    expect(topics[0]?.partitions).toHaveLength(5);
-    expect(topics[0]?.partitions[4]).toMatchObject({
-      leader: 1,
-      replicas: [1],
-      isr: [1],
-    });
-
-    await client.alterConfigs({
-      validateOnly: false,
-      resources: [
-        {
-          type: ConfigResourceTypes.TOPIC,
-          name: topic,
-          configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
-        },
-      ],
-    });
-    const { resources } = await client.describeConfigs({
-      includeSynonyms: true,
-      resources: [{ type: ConfigResourceTypes.TOPIC, name: topic }],
-    });
-    const entries = new Map(
-      resources[0]?.configEntries.map(entry => [entry.configName, entry]),
-    );
-    expect(entries.get('cleanup.policy')).toMatchObject({
-      configValue: 'compact',
-      isDefault: false,
-    });
-    expect(entries.get('retention.ms')).toMatchObject({
-      configValue: '604800000',
-    });
-
-    await client.deleteTopics({ topics: [topic] });
-    expect(await client.listTopics()).not.toContain(topic);
-  });
-
   it('tells why it refuses a topic', async () => {
     const broker = await start({
       topicPolicy: {
@@ -205,68 +143,6 @@ describe('a broker under kafkajs', () => {
     });
     expect(await client.listTopics()).not.toContain('a.b.c.v1');
   });
-
-  it('stores and lists access rules', async () => {
-    const client = await admin(await start());
-    const grant = {
-      resourceType: AclResourceTypes.TOPIC,
-      resourceName: 'harbour.',
-      resourcePatternType: ResourcePatternTypes.PREFIXED,
-      principal: 'User:pilot',
-      host: '*',
-      operation: AclOperationTypes.READ,
-      permissionType: AclPermissionTypes.ALLOW,
-    };
-    await client.createAcls({ acl: [grant] });
-    const { resources } = await client.describeAcls({
-      ...grant,
-      resourceName: topic,
-      resourcePatternType: ResourcePatternTypes.MATCH,
-    });
-    expect(resources).toMatchObject([
-      { resourceName: 'harbour.', acls: [{ principal: 'User:pilot' }] },
-    ]);
-    await client.deleteAcls({ filters: [grant] });
-    const after = await client.describeAcls(grant);
-    expect(after.resources).toEqual([]);
-  });
-
-  it('moves partitions among three members and resumes from what was committed', async () => {
-    const broker = await start();
-    const client = await admin(broker);
-    await client.createTopics({ topics: [{ topic, numPartitions: 3 }] });
-    await produce(broker, 30);
-    const seen = new Set<string>();
-    const note = (value: string) => seen.add(value);
-    const first = await consume(broker, 'berth-planner', note);
-    const second = await consume(broker, 'berth-planner', note);
-    const third = await consume(broker, 'berth-planner', note);
-    const groupWith = (members: number) =>
-      until(async () => {
-        const { groups } = await client.describeGroups(['berth-planner']);
-        return (
-          groups[0]?.state === 'Stable' &&
-          groups[0].members.length === members &&
-          groups[0]
-        );
-      });
-    await until(() => seen.size === 30);
-    expect(await groupWith(3)).toMatchObject({ protocolType: 'consumer' });
-
-    await expect(client.deleteGroups(['berth-planner'])).rejects.toMatchObject({
-      groups: [{ errorCode: 68 }],
-    });
-
-    await third.disconnect();
-    await groupWith(2);
-    await first.disconnect();
-    await second.disconnect();
-    await produce(broker, 30);
-    const resumed: string[] = [];
-    await consume(broker, 'berth-planner', value => resumed.push(value));
-    await until(() => resumed.length >= 30);
-    expect(resumed).toHaveLength(30);
-  }, 30_000);
 
   it('shows a producer and its readers in the feed within a second', async () => {
     const broker = await start();
