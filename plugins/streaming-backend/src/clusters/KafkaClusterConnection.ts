@@ -21,24 +21,13 @@ import {
 import { ClusterDefinition } from './ClusterDefinition';
 import { createKafka, PORTAL_CLIENT_ID } from './createKafka';
 import { describeGroup } from './groupDescriptions';
-import {
-  isMissing,
-  KafkaFailure,
-  toClusterError,
-  toKafkaFailure,
-} from './kafkaErrors';
+import { isMissing, toClusterError, toKafkaFailure } from './kafkaErrors';
+import { readPartitionOffsets } from './partitionOffsets';
 import { describeResources } from './resourceConfigs';
 import { BrokerPool, WireTopic } from './wire';
 
 /** How long the cluster may take to spread a new or deleted topic. */
 const CHANGE_TIMEOUT_MS = 10_000;
-
-const NO_LEADER: KafkaFailure = {
-  code: 5,
-  name: 'LEADER_NOT_AVAILABLE',
-  message: 'the partition has no leader',
-  retriable: true,
-};
 
 /** {@link ClusterConnection} over kafkajs, with metadata and offsets asked by our own requests. */
 export class KafkaClusterConnection implements ClusterConnection {
@@ -260,32 +249,7 @@ export class KafkaClusterConnection implements ClusterConnection {
   async fetchPartitionOffsets(
     topics: TopicDescription[],
   ): Promise<TopicPartitionOffsets[]> {
-    const rows = new Map<string, TopicPartitionOffsets>();
-    const byLeader = new Map<number, Map<string, number[]>>();
-    for (const { name, partitions } of topics) {
-      for (const { partition, leader } of partitions) {
-        rows.set(`${name}\0${partition}`, {
-          topic: name,
-          partition,
-          start: null,
-          end: null,
-          error: leader === null ? NO_LEADER : null,
-        });
-        if (leader !== null) {
-          const led = byLeader.get(leader) ?? new Map<string, number[]>();
-          byLeader.set(leader, led);
-          led.set(name, [...(led.get(name) ?? []), partition]);
-        }
-      }
-    }
-    await Promise.all(
-      [...byLeader].map(async ([leader, partitions]) => {
-        for (const answer of await this.#offsetsOf(leader, partitions)) {
-          rows.set(`${answer.topic}\0${answer.partition}`, answer);
-        }
-      }),
-    );
-    return [...rows.values()];
+    return readPartitionOffsets(this.#pool, topics);
   }
 
   async close(): Promise<void> {
@@ -293,33 +257,6 @@ export class KafkaClusterConnection implements ClusterConnection {
     this.#admin = undefined;
     await this.#pool.close();
     await admin?.then(one => one.disconnect()).catch(() => {});
-  }
-
-  async #offsetsOf(
-    leader: number,
-    partitions: ReadonlyMap<string, readonly number[]>,
-  ): Promise<TopicPartitionOffsets[]> {
-    try {
-      const answers = await this.#pool.offsets(leader, partitions);
-      return answers.map(({ topic, partition, start, offset, error }) => ({
-        topic,
-        partition,
-        start: error ? null : start,
-        end: error ? null : offset,
-        error: error ?? null,
-      }));
-    } catch (cause) {
-      const error = toKafkaFailure(cause);
-      return [...partitions].flatMap(([topic, numbers]) =>
-        numbers.map(partition => ({
-          topic,
-          partition,
-          start: null,
-          end: null,
-          error,
-        })),
-      );
-    }
   }
 
   async #forEach<T extends { name: string }>(

@@ -4,6 +4,7 @@ import {
   ConsumerGroup,
   domainOfTopic,
   Feed,
+  isCatalogued,
   isHiddenRole,
   Ownership as OwnershipModel,
   OwnershipItem,
@@ -46,10 +47,15 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
 
   async listClusters(viewer: Viewer): Promise<Cluster[]> {
     const { index, now } = this.#sources;
-    const visible = this.#visibleTopics(viewer, undefined);
+    const visible = this.#visibleTopics(viewer, undefined).filter(topic =>
+      isCatalogued(topic.name),
+    );
+    const groups = this.#visibleGroups(viewer, undefined);
     return index.clusters().map(({ cluster, observedAt, error }) => ({
       ...cluster,
       topics: visible.filter(topic => topic.cluster === cluster.id).length,
+      consumerGroups: groups.filter(group => group.cluster === cluster.id)
+        .length,
       age: toAge({ observedAt, error }, now()),
     }));
   }
@@ -128,12 +134,9 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
     query: Parameters<StreamCatalog<Viewer>['listConsumerGroups']>[0],
     viewer: Viewer,
   ): Promise<IndexedPage<ConsumerGroup>> {
-    const { index, catalog, now } = this.#sources;
+    const { catalog, now } = this.#sources;
     const { topic } = query;
-    const rows = index
-      .groups(query.cluster)
-      .filter(group => !group.groupId.startsWith(INTERNAL_PREFIX))
-      .filter(group => this.#seesGroup(group, viewer))
+    const rows = this.#visibleGroups(viewer, query.cluster)
       .filter(
         group => !topic || group.partitions.some(row => row.topic === topic),
       )
@@ -193,6 +196,16 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
     return this.#sources.index
       .topics(cluster)
       .filter(topic => viewer.canSee(this.#resource(topic)));
+  }
+
+  #visibleGroups(viewer: Viewer, cluster: string | undefined): GroupSnapshot[] {
+    return this.#sources.index
+      .groups(cluster)
+      .filter(
+        group =>
+          !group.groupId.startsWith(INTERNAL_PREFIX) &&
+          this.#seesGroup(group, viewer),
+      );
   }
 
   #seesGroup(group: GroupSnapshot, viewer: Viewer): boolean {
