@@ -4,7 +4,12 @@ import {
   JsonObject,
   JsonString,
 } from '../jsonText/JsonNode';
-import { AvroNames, simpleNameFault } from './AvroNames';
+import {
+  AvroNames,
+  nameFault,
+  qualifyName,
+  simpleNameFault,
+} from './AvroNames';
 import { AvroField, AvroNamed, AvroProperties } from './AvroSchema';
 
 /** A problem with the offset of the value it is about. */
@@ -135,5 +140,31 @@ export class AvroMembers {
       'name-twice',
       `Type "${type.fullName}" is defined twice${first}`,
     );
+  }
+
+  /** What records, enums and fixed types share; undefined for one without a name. */
+  named(place: ObjectPlace, kind: string) {
+    const written = this.text(place, 'name');
+    if (!written) {
+      return this.fault(
+        place,
+        'anonymous-named-type',
+        `The ${kind} has no name; records, enums and fixed types need one`,
+      );
+    }
+    const namespace = this.text(place, 'namespace') ?? place.namespace;
+    const qualified = qualifyName(written, namespace);
+    this.checkName(nameFault(qualified), `Name of the ${kind}`, place);
+    const aliases = this.texts(place, 'aliases') ?? [];
+    return {
+      ...qualified,
+      doc: this.text(place, 'doc'),
+      aliases: aliases.map(alias => {
+        const full = qualifyName(alias, qualified.namespace);
+        this.checkName(nameFault(full), `Alias of "${written}"`, place);
+        return full.fullName;
+      }),
+      pointer: place.path,
+    };
   }
 }

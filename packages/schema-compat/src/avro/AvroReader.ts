@@ -14,12 +14,7 @@ import {
   Place,
   propertiesOf,
 } from './AvroMembers';
-import {
-  AvroNames,
-  nameFault,
-  qualifyName,
-  simpleNameFault,
-} from './AvroNames';
+import { AvroNames, qualifyName, simpleNameFault } from './AvroNames';
 import {
   AvroEnum,
   AvroField,
@@ -194,7 +189,7 @@ export class AvroReader {
   }
 
   #readRecord(place: ObjectPlace, isError: boolean): AvroSchema | undefined {
-    const base = this.#readNamed(place, 'record');
+    const base = this.#members.named(place, 'record');
     if (!base) return undefined;
     const fields: AvroField[] = [];
     const record: AvroRecord = {
@@ -300,7 +295,7 @@ export class AvroReader {
   }
 
   #readEnum(place: ObjectPlace): AvroSchema | undefined {
-    const base = this.#readNamed(place, 'enum');
+    const base = this.#members.named(place, 'enum');
     const symbols = this.#members.names(place, 'symbols');
     if (!base) return undefined;
     if (!symbols) {
@@ -347,7 +342,7 @@ export class AvroReader {
   }
 
   #readFixed(place: ObjectPlace): AvroSchema | undefined {
-    const base = this.#readNamed(place, 'fixed');
+    const base = this.#members.named(place, 'fixed');
     if (!base) return undefined;
     const size = place.node.members.get('size');
     if (size?.kind !== 'number' || !/^[0-9]{1,9}$/.test(size.raw)) {
@@ -365,35 +360,6 @@ export class AvroReader {
     };
     this.#members.define(type, place);
     return type;
-  }
-
-  #readNamed(place: ObjectPlace, kind: string) {
-    const written = this.#members.text(place, 'name');
-    if (!written) {
-      return this.#members.fault(
-        place,
-        'anonymous-named-type',
-        `The ${kind} has no name; records, enums and fixed types need one`,
-      );
-    }
-    const namespace = this.#members.text(place, 'namespace') ?? place.namespace;
-    const qualified = qualifyName(written, namespace);
-    this.#members.checkName(nameFault(qualified), `Name of the ${kind}`, place);
-    const aliases = this.#members.texts(place, 'aliases') ?? [];
-    return {
-      ...qualified,
-      doc: this.#members.text(place, 'doc'),
-      aliases: aliases.map(alias => {
-        const full = qualifyName(alias, qualified.namespace);
-        this.#members.checkName(
-          nameFault(full),
-          `Alias of "${written}"`,
-          place,
-        );
-        return full.fullName;
-      }),
-      pointer: place.path,
-    };
   }
 }
 

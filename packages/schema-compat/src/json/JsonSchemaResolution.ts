@@ -446,7 +446,11 @@ export function resolveJsonSchema(
   } catch (error) {
     if (!(error instanceof ComparisonLimitError)) throw error;
     return [
-      finding('COMPARISON_LIMIT', here, 'is too deep or too complex to compare'),
+      finding(
+        'COMPARISON_LIMIT',
+        here,
+        'is too deep or too complex to compare',
+      ),
     ];
   }
 }

@@ -65,8 +65,16 @@ describe('parsing', () => {
     ],
     [{ properties: { a: 5 } }, 'schema-expected', '/properties/a'],
     [{ allOf: [] }, 'keyword-invalid', '/allOf'],
-    [{ items: { $ref: '#/definitions/x' } }, 'reference-unresolved', '/items/$ref'],
-    [{ $ref: 'http://example.com/other.json' }, 'reference-unresolved', '/$ref'],
+    [
+      { items: { $ref: '#/definitions/x' } },
+      'reference-unresolved',
+      '/items/$ref',
+    ],
+    [
+      { $ref: 'http://example.com/other.json' },
+      'reference-unresolved',
+      '/$ref',
+    ],
     [
       {
         $schema: 'http://json-schema.org/draft-04/schema#',
@@ -150,18 +158,60 @@ describe('compatibility', () => {
   it.each<[string, unknown, unknown, boolean, boolean]>([
     ['widened types', whole, { type: 'number' }, true, false],
     ['a type union', text, { type: ['string', 'null'] }, true, false],
-    ['a longer text', { ...text, maxLength: 5 }, { ...text, maxLength: 9 }, true, false],
+    [
+      'a longer text',
+      { ...text, maxLength: 5 },
+      { ...text, maxLength: 9 },
+      true,
+      false,
+    ],
     ['a new pattern', text, { ...text, pattern: '^a' }, false, true],
-    ['a higher minimum', { ...whole, minimum: 1 }, { ...whole, minimum: 2 }, false, true],
-    ['a coarser step', { ...whole, multipleOf: 5 }, { ...whole, multipleOf: 10 }, false, true],
+    [
+      'a higher minimum',
+      { ...whole, minimum: 1 },
+      { ...whole, minimum: 2 },
+      false,
+      true,
+    ],
+    [
+      'a coarser step',
+      { ...whole, multipleOf: 5 },
+      { ...whole, multipleOf: 10 },
+      false,
+      true,
+    ],
     ['a listed value more', { enum: ['a'] }, { enum: ['a', 'b'] }, true, false],
     ['a constant', { const: 1 }, { enum: [1, 2] }, true, false],
     ['a branch more', { anyOf: [text] }, { anyOf: [text, whole] }, true, false],
     ['oneOf of one', text, { oneOf: [text, whole] }, true, false],
-    ['allOf that shrinks', { allOf: [text, { maxLength: 3 }] }, { allOf: [text] }, true, false],
-    ['items', { type: 'array', items: whole }, { type: 'array', items: { type: 'number' } }, true, false],
-    ['unique items', { type: 'array' }, { type: 'array', uniqueItems: true }, false, true],
-    ['required', object({ a: text }), object({ a: text }, { required: ['a'] }), false, true],
+    [
+      'allOf that shrinks',
+      { allOf: [text, { maxLength: 3 }] },
+      { allOf: [text] },
+      true,
+      false,
+    ],
+    [
+      'items',
+      { type: 'array', items: whole },
+      { type: 'array', items: { type: 'number' } },
+      true,
+      false,
+    ],
+    [
+      'unique items',
+      { type: 'array' },
+      { type: 'array', uniqueItems: true },
+      false,
+      true,
+    ],
+    [
+      'required',
+      object({ a: text }),
+      object({ a: text }, { required: ['a'] }),
+      false,
+      true,
+    ],
     [
       'required with a default',
       object({ a: text }),
@@ -229,8 +279,12 @@ describe('compatibility', () => {
           required: fc.uniqueArray(fc.constantFrom('a', 'c')),
           additionalProperties: fc.oneof(fc.boolean(), leaf),
         }),
-        fc.record({ anyOf: fc.array(tie('any'), { minLength: 1, maxLength: 3 }) }),
-        fc.record({ allOf: fc.array(tie('any'), { minLength: 1, maxLength: 3 }) }),
+        fc.record({
+          anyOf: fc.array(tie('any'), { minLength: 1, maxLength: 3 }),
+        }),
+        fc.record({
+          allOf: fc.array(tie('any'), { minLength: 1, maxLength: 3 }),
+        }),
       ),
     })).any;
     fc.assert(
@@ -259,10 +313,14 @@ describe('compatibility', () => {
     check(bomb(text), bomb(whole), 'FULL');
     listFields(source(bomb(text)));
     const pattern = { ...text, pattern: '^(a+)+$' };
-    check(object({ [`${'a'.repeat(50)}!`]: text }), {
-      type: 'object',
-      patternProperties: { '^(a+)+$': pattern },
-    }, 'FULL');
+    check(
+      object({ [`${'a'.repeat(50)}!`]: text }),
+      {
+        type: 'object',
+        patternProperties: { '^(a+)+$': pattern },
+      },
+      'FULL',
+    );
     expect(performance.now() - start).toBeLessThan(4_000);
   });
 });
