@@ -297,7 +297,7 @@ describe('compatibility', () => {
   });
 
   it('answers hostile schemas in time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const definitions: Record<string, object> = { d0: text };
     for (let level = 1; level < 60; level++) {
       const $ref = `#/definitions/d${level - 1}`;
@@ -321,7 +321,9 @@ describe('compatibility', () => {
       },
       'FULL',
     );
-    expect(performance.now() - start).toBeLessThan(4_000);
+    const { user, system } = process.cpuUsage(start);
+    // Processor time, so that a busy machine does not decide.
+    expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 });
 
