@@ -34,7 +34,7 @@ export function RequestTable(props: {
         defaultWidth: '3fr',
         cell: request => (
           <Cell>
-            <TopicName name={request.title} href={paths.request(request.id)} />
+            <TopicName name={nameIn(request.title)} href={paths.request(request.id)} />
             <div>
               {request.unreadable
                 ? t('requests.unreadable', { reason: request.unreadable })
@@ -88,7 +88,7 @@ export function RequestTable(props: {
       {
         id: 'environment',
         label: t('requests.column.environment'),
-        defaultWidth: 124,
+        defaultWidth: 136,
         cell: request => (
           <Cell>
             <EnvironmentBadge environment={request.environment} />
@@ -126,4 +126,9 @@ export function RequestTable(props: {
       rowConfig={{ getHref: request => paths.request(request.id) }}
     />
   );
+}
+
+/** The topic's name, with which a title ends; names hold no spaces. */
+function nameIn(title: string): string {
+  return title.slice(title.lastIndexOf(' ') + 1);
 }
