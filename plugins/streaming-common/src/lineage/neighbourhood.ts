@@ -216,26 +216,25 @@ function linesBetween(
   return between.sort((a, b) => a - b);
 }
 
-/** Lines of any provenance between two nodes of the area. */
+/** Lines of any provenance between two nodes of the area, which was walked without limit. */
 function countLines(graph: FlowGraph, area: Area): number {
+  const { upstream, downstream } = area;
+  if (!upstream || !downstream) {
+    return (upstream ?? downstream)?.lines ?? 0;
+  }
+  // Whatever leaves a node downstream was walked there; what is left starts at nodes that are upstream only.
   const { offsets, nodes: targets } = graph.downstream;
-  const up = area.upstream?.depths;
-  const down = area.downstream?.depths;
-  const isInside = (node: number) =>
-    (up !== undefined && up[node] !== -1) ||
-    (down !== undefined && down[node] !== -1);
-  let count = 0;
-  const countFrom = (node: number) => {
-    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
-      count += isInside(targets[at]!) ? 1 : 0;
+  let count = downstream.lines;
+  for (const node of upstream.order) {
+    if (downstream.depths[node] === -1) {
+      for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+        const target = targets[at]!;
+        const isInside =
+          upstream.depths[target] !== -1 || downstream.depths[target] !== -1;
+        count += isInside ? 1 : 0;
+      }
     }
-  };
-  area.downstream?.order.forEach(countFrom);
-  area.upstream?.order.forEach(node => {
-    if (down === undefined || down[node] === -1) {
-      countFrom(node);
-    }
-  });
+  }
   return count;
 }
 

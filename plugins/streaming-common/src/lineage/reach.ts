@@ -2,7 +2,7 @@
  * The one walk that everything else is made of. Indexes come from the graph's own arrays, which is what the
  * non-null assertions rely on.
  */
-import { FlowGraph } from './FlowGraph';
+import { ALL_PROVENANCES, FlowGraph } from './FlowGraph';
 
 export type WalkDirection = 'upstream' | 'downstream';
 
@@ -20,6 +20,8 @@ export interface Reach {
   readonly order: Int32Array;
   /** Hops from the nearest root by node; -1: not reached. */
   readonly depths: Int32Array;
+  /** Lines between reached nodes in the direction of the walk; complete when its depth was not limited. */
+  readonly lines: number;
   /** Gives the arrays back for the next walk of the same graph; what was read of them must not be kept. */
   release(): void;
 }
@@ -52,6 +54,7 @@ export function reach(
   };
   const { order, depths } = scratch;
   let count = 0;
+  let walked = 0;
   for (const root of roots) {
     if (depths[root] === -1) {
       depths[root] = 0;
@@ -67,19 +70,27 @@ export function reach(
     const end = offsets[node + 1]!;
     for (let at = offsets[node]!; at < end; at++) {
       const next = nodes[at]!;
+      // Looking up the line is half of the cost of a walk and needed only when some are left out.
       if (
-        depths[next] === -1 &&
-        (lineProvenances[lines[at]!]! & provenances) !== 0 &&
-        (closed === null || closed[next] === 0)
+        provenances !== ALL_PROVENANCES &&
+        (lineProvenances[lines[at]!]! & provenances) === 0
       ) {
+        continue;
+      }
+      if (depths[next] === -1) {
+        if (closed !== null && closed[next] !== 0) {
+          continue;
+        }
         depths[next] = depth;
         order[count++] = next;
       }
+      walked += 1;
     }
   }
   return {
     order: order.subarray(0, count),
     depths,
+    lines: walked,
     release() {
       for (let at = 0; at < count; at++) {
         depths[order[at]!] = -1;
