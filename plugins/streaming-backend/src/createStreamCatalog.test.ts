@@ -340,6 +340,19 @@ describe('createStreamCatalog on a live cluster', () => {
     );
   });
 
+  it('forgets a topic that was taken back at once', async () => {
+    const name = 'orders.order.mistaken.v1';
+    const connection = area.clusters.connection('dev');
+    await connection.createTopics([
+      { name, partitions: 1, replicationFactor: 1, configs: {} },
+    ]);
+    await area.index.refreshNow('dev', { topics: [name] });
+    expect(area.index.topic('dev', name)?.partitions).toHaveLength(1);
+    await connection.deleteTopics([name]);
+    await area.index.refreshNow('dev', { topics: [name] });
+    expect(area.index.topic('dev', name)).toBeUndefined();
+  });
+
   it('tells flags from what the cluster answers', async () => {
     await until(
       () =>

@@ -86,7 +86,10 @@ export class TopicIndex {
     );
   }
 
-  /** Reads these topics alone; those that do not exist stay as they are. */
+  /**
+   * Reads these topics alone. One that does not exist stays as it is, unless it was seen for a short time only: it
+   * was taken back by whoever asks, and would linger as missing otherwise.
+   */
   async passTopics(
     connection: ClusterConnection,
     names: string[],
@@ -96,6 +99,13 @@ export class TopicIndex {
     const found = (await connection.describeTopics(names)).filter(
       topic => topic.error?.name !== 'UNKNOWN_TOPIC_OR_PARTITION',
     );
+    const existing = new Set(found.map(topic => topic.name));
+    const takenBack = names.filter(name => {
+      const firstSeen = this.#presences.get(name)?.firstSeen ?? 0;
+      return (
+        !existing.has(name) && now - firstSeen < this.#rules.missingAfterMs
+      );
+    });
     const added = found
       .filter(({ name }) => this.#presences.get(name)?.misses !== 0)
       .map(({ name }) => ({
@@ -107,6 +117,7 @@ export class TopicIndex {
       }));
     await this.#store.write(this.#clusterId, { changed: added, forgotten: [] });
     added.forEach(one => this.#presences.set(one.name, one));
+    await this.forget(takenBack);
     for (const topic of found) {
       this.#descriptions.set(topic.name, topic);
       this.#observedAt.set(topic.name, now);
