@@ -102,11 +102,6 @@ export class DefaultMetadataIndex implements MetadataIndex {
     await this.#index(clusterId).refresh(what);
   }
 
-  async forgetTopics(clusterId: string, names: string[]): Promise<void> {
-    await this.#index(clusterId).topics.forget(names);
-    this.#changed({ cluster: clusterId, kinds: ['topics'] });
-  }
-
   subscribe(listener: (change: IndexChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

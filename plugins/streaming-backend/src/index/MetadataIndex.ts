@@ -118,8 +118,6 @@ export interface MetadataIndex {
       acls?: boolean;
     },
   ): Promise<void>;
-  /** Drops topics that were deleted on purpose, so that they do not linger as missing. */
-  forgetTopics(clusterId: string, names: string[]): Promise<void>;
   /** Calls the listener after each change, at most once per pass; returns how to stop. */
   subscribe(listener: (change: IndexChange) => void): () => void;
 }

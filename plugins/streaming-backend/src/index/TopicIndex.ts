@@ -117,7 +117,7 @@ export class TopicIndex {
       }));
     await this.#store.write(this.#clusterId, { changed: added, forgotten: [] });
     added.forEach(one => this.#presences.set(one.name, one));
-    await this.forget(takenBack);
+    await this.#forget(takenBack);
     for (const topic of found) {
       this.#descriptions.set(topic.name, topic);
       this.#observedAt.set(topic.name, now);
@@ -182,7 +182,7 @@ export class TopicIndex {
     }
   }
 
-  async forget(names: string[]): Promise<void> {
+  async #forget(names: string[]): Promise<void> {
     await this.#store.write(this.#clusterId, { changed: [], forgotten: names });
     names.forEach(name => this.#drop(name));
   }

@@ -167,6 +167,10 @@ export class FakeCluster implements ClusterConnection {
     ]);
   }
 
+  async fetchPartitionOffsets() {
+    return [];
+  }
+
   async close() {}
 
   async #call<T>(name: string, act: () => T): Promise<T> {
