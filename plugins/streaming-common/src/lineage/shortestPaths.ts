@@ -75,38 +75,42 @@ class PathSearch {
   #next(node: number, rest: number): number[] {
     const level = this.#levels[rest]!;
     const { ids } = this.#graph;
-    return [...this.#neighbours(node, 'downstream')]
-      .filter(next => level.has(next) && !this.#onPath.has(next))
-      .sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+    const found = new Set<number>();
+    this.#eachNeighbour(node, 'downstream', next => {
+      if (level.has(next) && !this.#onPath.has(next)) {
+        found.add(next);
+      }
+    });
+    return [...found].sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
   }
 
   #before(level: ReadonlySet<number>): Set<number> {
     const before = new Set<number>();
     for (const node of level) {
       // A way ends where it first meets the target, so the target is on no earlier level.
-      for (const previous of this.#neighbours(node, 'upstream')) {
+      this.#eachNeighbour(node, 'upstream', previous => {
         if (previous !== this.#question.to) {
           before.add(previous);
         }
-      }
+      });
     }
     return before;
   }
 
-  #neighbours(node: number, direction: 'upstream' | 'downstream'): Set<number> {
+  /** May visit a neighbour twice, when lines of several kinds lead there. */
+  #eachNeighbour(
+    node: number,
+    direction: 'upstream' | 'downstream',
+    visit: (neighbour: number) => void,
+  ): void {
     const { offsets, nodes, lines } = this.#graph[direction];
-    const neighbours = new Set<number>();
+    const { provenances } = this.#question.filter;
     for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
-      const next = nodes[at]!;
-      const isAdmitted =
-        (this.#graph.lineProvenances[lines[at]!]! &
-          this.#question.filter.provenances) !==
-        0;
-      if (isAdmitted && this.#useful[next] === 1) {
-        neighbours.add(next);
+      const said = this.#graph.lineProvenances[lines[at]!]!;
+      if ((said & provenances) !== 0 && this.#useful[nodes[at]!] === 1) {
+        visit(nodes[at]!);
       }
     }
-    return neighbours;
   }
 }
 
