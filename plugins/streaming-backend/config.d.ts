@@ -152,8 +152,11 @@ export interface Config {
         reviewChanges?: boolean;
         /** Who looks: owners of domains, the platform team, or nobody. Default: `delegated`. */
         approvals?: 'delegated' | 'centralised' | 'none';
-        /** Replication factor of every topic, for clusters that cannot place more. Default: 1 in dev, else none. */
-        replicationOverride?: number | null;
+        /**
+         * Replication factor of every topic, for clusters that cannot place more; false: as the class asks.
+         * Default: 1 in dev, else false.
+         */
+        replicationOverride?: number | false;
         /** Nothing goes below these. Default: 1 and 1 in dev, 2 and 1 in staging, 3 and 2 in prod. */
         floors?: {
           /** Replication factor. */

@@ -32,7 +32,11 @@ const environmentConfig = z.strictObject({
   autoApprove: z.boolean().optional(),
   reviewChanges: z.boolean().optional(),
   approvals: z.enum(['delegated', 'centralised', 'none']).optional(),
-  replicationOverride: floor.nullable().optional(),
+  // Configuration has no null: false switches the default of dev off.
+  replicationOverride: z
+    .union([z.literal(false), floor])
+    .transform(value => value || null)
+    .optional(),
   floors: z
     .strictObject({
       replicationFactor: floor.optional(),
