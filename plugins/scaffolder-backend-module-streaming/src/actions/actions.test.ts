@@ -74,11 +74,11 @@ describe('streaming:request:create', () => {
 
   it('sends the answers once per task and tells id and address', async () => {
     answerWith(request);
-    const context = createMockActionContext({
-      input: { answers },
+    const context = {
+      ...createMockActionContext({ input: { answers } }),
       task: { id: 'task-1' },
       step: { id: 'open' },
-    });
+    };
     await action.handler(context);
     const [url, init] = fetched.mock.calls[0] ?? [];
     expect(String(url)).toMatch(/\/api\/streaming\/requests$/);
