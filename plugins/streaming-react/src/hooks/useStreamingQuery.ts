@@ -62,7 +62,7 @@ export function useStreamingQuery<T>(
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     let last: T | undefined;
-    const run = async () => {
+    async function run() {
       try {
         const value = await loadRef.current(client, controller.signal);
         if (!controller.signal.aborted) {
@@ -83,13 +83,13 @@ export function useStreamingQuery<T>(
         }
       }
       schedule();
-    };
-    const schedule = () => {
+    }
+    function schedule() {
       const pause = pauseRef.current(last);
       if (pause > 0 && !controller.signal.aborted) {
         timer = setTimeout(() => (document.hidden ? schedule() : run()), pause);
       }
-    };
+    }
     run();
     return () => {
       controller.abort();

@@ -88,14 +88,7 @@ export function useLineage(question: {
     [scene],
   );
 
-  const replace = () => {};
-  // An answer to another question is not kept on screen: only expansions of the same one are.
-  const shown: Query<LineageGraph> =
-    query.status !== 'data'
-      ? { ...query, replace }
-      : query.value.scene === scene && query.value.graph
-      ? { ...query, value: query.value.graph, replace }
-      : { status: 'loading', refresh: query.refresh, replace };
+  const shown = answerTo(scene, query);
   return {
     query: shown,
     findings: findings.status === 'data' ? findings.value.items : [],
@@ -103,4 +96,20 @@ export function useLineage(question: {
     expand,
     undo,
   };
+}
+
+/** An answer to another question is not kept on screen: only expansions of the same one are. */
+function answerTo(
+  scene: string,
+  query: Query<{ scene: string; graph: LineageGraph }>,
+): Query<LineageGraph> {
+  const { refresh } = query;
+  const replace = () => {};
+  if (query.status !== 'data') {
+    return { ...query, replace };
+  }
+  const { graph } = query.value;
+  return query.value.scene === scene
+    ? { ...query, value: graph, replace }
+    : { status: 'loading', refresh, replace };
 }

@@ -115,6 +115,8 @@ function FieldRows(props: { fields: SchemaField[] }) {
   return (
     <div
       className={styles.fields}
+      // It scrolls, so that it must be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label={t('form.fields')}

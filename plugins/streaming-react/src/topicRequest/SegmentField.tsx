@@ -23,6 +23,7 @@ export function SegmentField(props: { segment: NameSegment }) {
   return allowed ? (
     <Select
       label={label}
+      placeholder={t('common.choose')}
       selectedKey={value || null}
       onSelectionChange={key => set(String(key ?? ''))}
       search={allowed.length > 10 ? true : undefined}

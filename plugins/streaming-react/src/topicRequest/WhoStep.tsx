@@ -22,6 +22,7 @@ export function WhoStep() {
           description={
             options.groups.length === 0 ? t('form.noGroups') : undefined
           }
+          placeholder={t('common.choose')}
           selectedKey={answers.owner || null}
           onSelectionChange={key => change({ owner: String(key ?? '') })}
           options={options.groups.map(id => ({
@@ -48,6 +49,7 @@ export function WhoStep() {
       <div className={styles.row}>
         <Select
           label={t('form.producers')}
+          placeholder={t('common.choose')}
           selectionMode="multiple"
           search
           value={answers.producers}
@@ -56,6 +58,7 @@ export function WhoStep() {
         />
         <Select
           label={t('form.consumers')}
+          placeholder={t('common.choose')}
           selectionMode="multiple"
           search
           value={answers.consumers}

@@ -17,11 +17,8 @@ export function Age(props: { age: AgeModel; compact?: boolean }) {
   const format = useFormat();
   const now = useNow();
   const ago = observedAt && format.ago(observedAt, now);
-  const text = ago
-    ? props.compact
-      ? ago
-      : t('age.seen', { ago })
-    : t('age.never');
+  const seen = ago && (props.compact ? ago : t('age.seen', { ago }));
+  const text = seen || t('age.never');
   const exact = observedAt ? format.instant(observedAt) : undefined;
   if (freshness === 'fresh') {
     return (

@@ -75,6 +75,8 @@ function Canvas(props: LineageCanvasProps) {
   }, [flow, positions, selected]);
 
   return (
+    // Nodes inside take the focus; their keys are handled here, once for all of them.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={styles.canvas}
       onKeyDown={onKeyDown}

@@ -3,6 +3,9 @@ import { LineageView } from '../graph';
 import { Positions } from '../layout';
 import type { LineageCanvasProps } from './LineageCanvas';
 
+/** Nodes closer than this sideways, in pixels, stand in one column. */
+const COLUMN_TOLERANCE = 150;
+
 type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
 /**
@@ -100,5 +103,3 @@ export function neighbour(
       .map(([id]) => id),
   );
 }
-
-const COLUMN_TOLERANCE = 150;

@@ -151,6 +151,7 @@ export function NodePanel(props: {
           <Select
             size="small"
             label={t('lineage.pathTo')}
+            placeholder={t('common.choose')}
             selectedKey={props.pathTo ?? null}
             onSelectionChange={key =>
               props.onPathTo(key === null ? undefined : String(key))

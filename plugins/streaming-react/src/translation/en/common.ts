@@ -13,6 +13,7 @@ export const common = {
     copied: 'Copied',
     unknown: 'Not known',
     cancel: 'Cancel',
+    choose: 'Select an option',
     close: 'Close',
     all: 'All',
     more: 'Show more',

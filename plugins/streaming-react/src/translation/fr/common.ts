@@ -16,6 +16,7 @@ export const common: Translated<typeof en> = {
     copied: 'Copié',
     unknown: 'Inconnu',
     cancel: 'Annuler',
+    choose: 'Choisir',
     close: 'Fermer',
     all: 'Tous',
     more: 'Afficher la suite',

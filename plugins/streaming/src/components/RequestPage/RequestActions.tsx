@@ -82,11 +82,7 @@ export function RequestActions(props: {
         </Button>
       )}
       {actions.reject && (
-        <Button
-          variant="secondary"
-          destructive
-          onPress={() => setDialog('reject')}
-        >
+        <Button variant="secondary" onPress={() => setDialog('reject')}>
           {t('request.do.reject')}
         </Button>
       )}

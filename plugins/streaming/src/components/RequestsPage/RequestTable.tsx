@@ -34,7 +34,10 @@ export function RequestTable(props: {
         defaultWidth: '3fr',
         cell: request => (
           <Cell>
-            <TopicName name={nameIn(request.title)} href={paths.request(request.id)} />
+            <TopicName
+              name={nameIn(request.title)}
+              href={paths.request(request.id)}
+            />
             <div>
               {request.unreadable
                 ? t('requests.unreadable', { reason: request.unreadable })
