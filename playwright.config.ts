@@ -8,8 +8,8 @@ const debianChromium = '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
   outputDir: 'test-results',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

@@ -38,13 +38,15 @@ test.describe('the sample company at work', () => {
     await expect(
       page.getByText('Every order a customer places').first(),
     ).toBeVisible({ timeout: 45_000 });
-    await page.getByRole('tab', { name: 'Schema' }).click();
+    await page.getByRole('link', { name: 'Schema', exact: true }).click();
     await expect(page.getByText('lines[].unit_price_cents')).toBeVisible();
     await expect(
-      page.getByText('Price of one piece in hundredths of the currency.'),
+      page.getByText('Price of one piece in hundredths of the currency.', {
+        exact: true,
+      }),
     ).toBeVisible();
     await picture(page, 'schema');
-    await page.getByRole('tab', { name: 'Consumers' }).click();
+    await page.getByRole('link', { name: 'Consumers', exact: true }).click();
     await expect(
       page.getByText('order-service-dev-main').first(),
     ).toBeVisible();

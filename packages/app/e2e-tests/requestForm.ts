@@ -40,18 +40,28 @@ export async function openForm(page: Page) {
 /** Fills the form; the simple envelope stands in for a schema that somebody would write. */
 export async function fillForm(page: Page, answers: FormAnswers) {
   await choose(page, 'Domain', answers.domain);
-  await page.getByLabel('Entity').fill(answers.entity);
+  await page
+    .getByRole('textbox', { name: 'Entity', exact: true })
+    .fill(answers.entity);
   await choose(page, 'Action', answers.action);
-  await page.getByLabel('Version').fill(answers.version);
-  await page.getByLabel('Description').fill(answers.description);
-  await page.getByLabel('Key field').fill(answers.keyField);
-  await page.getByLabel('Order a consumer may rely on').fill(answers.ordering);
+  await page
+    .getByRole('textbox', { name: 'Version', exact: true })
+    .fill(answers.version);
+  await page
+    .getByRole('textbox', { name: 'Description' })
+    .fill(answers.description);
+  await page.getByRole('textbox', { name: 'Key field' }).fill(answers.keyField);
+  await page
+    .getByRole('textbox', { name: 'Order a consumer may rely on' })
+    .fill(answers.ordering);
   await choose(page, 'Kept for', /^Operational/);
-  await choose(page, /^Owner/, answers.owner);
+  await choose(page, /Owner$/, answers.owner);
   if (answers.classification) {
     await choose(page, 'How sensitive is the data', answers.classification);
   }
-  await page.getByLabel('Why it is needed').fill(answers.justification);
+  await page
+    .getByRole('textbox', { name: 'Why it is needed' })
+    .fill(answers.justification);
   if (answers.deadLetters) {
     await page.getByText('Also create a dead letter topic').click();
   }
