@@ -28,7 +28,10 @@ const contract: StoredContract = {
 };
 
 describe('stores of the stream catalog', () => {
-  const databases = TestDatabases.create();
+  const databases = TestDatabases.create({
+    ids: ['SQLITE_3', 'POSTGRES_18'],
+    disableDocker: true,
+  });
 
   it.each(databases.eachSupportedId())(
     'keep what they are told, %p',
