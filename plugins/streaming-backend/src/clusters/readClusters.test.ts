@@ -74,6 +74,22 @@ describe('readClusters', () => {
     expect(() => read(clusters)).toThrow(message);
   });
 
+  it.each(['http://u:hunter2@registry.example', 'https://hunter2@r.example/'])(
+    'refuses %s and says where credentials belong',
+    url => {
+      const refused = () =>
+        read({ prod: { bootstrapServers: 'a:1', registry: { url } } });
+      expect(refused).toThrow(
+        'streaming.clusters.prod.registry.url: must not carry a user name or password; put them under registry.auth',
+      );
+      expect(refused).toThrow(
+        expect.objectContaining({
+          message: expect.not.stringContaining('hunter2'),
+        }),
+      );
+    },
+  );
+
   it('never repeats a secret in a message', () => {
     const sasl = { mechanism: 'plain', username: 'u', password: ['hunter2'] };
     expect(() => read({ prod: { bootstrapServers: 'a:1', sasl } })).toThrow(

@@ -61,7 +61,13 @@ const clusterConfig = z.strictObject({
   sasl: sasl.nullable().default(null),
   registry: z
     .strictObject({
-      url: z.url({ protocol: /^https?$/ }).transform(withoutTrailingSlash),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .refine(
+          hasNoCredentials,
+          'must not carry a user name or password; put them under registry.auth, which is never shown',
+        )
+        .transform(withoutTrailingSlash),
       auth: registryAuth.nullable().default(null),
     })
     .nullable()
@@ -110,6 +116,15 @@ export function describeIssue(root: string, issue: z.core.$ZodIssue): string {
     return inner ? describeIssue(path, inner) : `${path}: ${issue.message}`;
   }
   return `${path}: ${issue.message}`;
+}
+
+/** The address is shown to people and written to logs. What is no address is refused elsewhere. */
+function hasNoCredentials(url: string): boolean {
+  if (!URL.canParse(url)) {
+    return true;
+  }
+  const { username, password } = new URL(url);
+  return username === '' && password === '';
 }
 
 function withoutTrailingSlash(url: string): string {
