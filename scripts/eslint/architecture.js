@@ -21,7 +21,7 @@ const arrows = {
     '@millrace/schema-registry',
   ],
   'plugins/streaming-common': ['@millrace/schema-compat'],
-  'plugins/streaming-node': [plugin('streaming-common')],
+  'plugins/streaming-node': [],
   'plugins/streaming-backend': [
     plugin('streaming-common'),
     plugin('streaming-node'),
@@ -31,20 +31,14 @@ const arrows = {
     plugin('streaming-node'),
     '@millrace/embedded-backend',
   ],
-  'plugins/catalog-backend-module-streaming': [
-    plugin('streaming-common'),
-    plugin('streaming-node'),
-  ],
-  'plugins/scaffolder-backend-module-streaming': [
-    plugin('streaming-common'),
-    plugin('streaming-node'),
-  ],
+  'plugins/catalog-backend-module-streaming': [plugin('streaming-common')],
+  'plugins/scaffolder-backend-module-streaming': [plugin('streaming-common')],
   'plugins/streaming-react': [
     plugin('streaming-common'),
     '@millrace/schema-compat',
   ],
   'plugins/streaming': [plugin('streaming-common'), plugin('streaming-react')],
-  'examples/story': [plugin('streaming-common'), plugin('streaming-node')],
+  'examples/story': [plugin('streaming-common')],
   'examples/story-app': [],
   'packages/app': [plugin('streaming'), '@millrace/story-app'],
   'packages/backend': [
@@ -55,11 +49,7 @@ const arrows = {
     '@millrace/story',
   ],
   conformance: ['@millrace/embedded-backend'],
-  bench: [
-    '@millrace/embedded-backend',
-    '@millrace/schema-compat',
-    plugin('streaming-common'),
-  ],
+  bench: [plugin('streaming-common')],
 };
 
 /** Tests may start a real backend below them; production code may not. */
@@ -72,10 +62,7 @@ const testArrows = {
 const frameworkFree = /^packages\/(kafka-|schema-|embedded-backend)/;
 
 /** Entry points other than the package's main one. */
-const entryPoints = [
-  '@millrace/backstage-plugin-streaming/legacy',
-  '@millrace/backstage-plugin-streaming-node/testUtils',
-];
+const entryPoints = ['@millrace/backstage-plugin-streaming/legacy'];
 
 const everyPackage = [
   ...new Set([
