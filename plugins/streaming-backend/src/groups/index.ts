@@ -1,1 +1,2 @@
+export * from './narrowGroup';
 export * from './toConsumerGroup';

@@ -1,8 +1,7 @@
 import { MetadataIndex } from '../index/index';
 import { ContractStore, OwnershipFiles, roleOfSubject } from '../ownership';
 import { BoundSubject, SubjectBindings } from './SubjectBindings';
-
-const SUFFIX = /-(key|value)$/;
+import { topicNamedBy } from './topicNamedBy';
 
 /** {@link SubjectBindings} from requests, contract files, and TopicName naming. */
 export class DefaultSubjectBindings implements SubjectBindings {
@@ -31,7 +30,7 @@ export class DefaultSubjectBindings implements SubjectBindings {
   }
 
   topicsOf(clusterId: string, subject: string): string[] {
-    const byName = subject.replace(SUFFIX, '');
+    const byName = topicNamedBy(subject);
     const candidates = new Set([
       ...this.#files.topicsOf(subject),
       ...this.#contracts
@@ -39,7 +38,7 @@ export class DefaultSubjectBindings implements SubjectBindings {
         .filter(one => one.cluster === clusterId)
         .filter(one => one.subjects.some(two => two.subject === subject))
         .map(one => one.topic),
-      ...(SUFFIX.test(subject) ? [byName] : []),
+      ...(byName !== subject ? [byName] : []),
     ]);
     return [...candidates]
       .filter(topic => this.#index.topic(clusterId, topic))

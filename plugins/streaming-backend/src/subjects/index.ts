@@ -1,3 +1,4 @@
 export * from './DefaultSubjectBindings';
 export * from './SubjectBindings';
 export * from './toSubject';
+export * from './topicNamedBy';

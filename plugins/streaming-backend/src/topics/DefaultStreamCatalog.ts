@@ -13,7 +13,7 @@ import {
   TopicDetail,
 } from '@millrace/backstage-plugin-streaming-common';
 import { buildFeed, FeedSources } from '../feed/buildFeed';
-import { onTopic, toConsumerGroup } from '../groups';
+import { narrowGroup, onTopic, toConsumerGroup } from '../groups';
 import { CatalogSnapshot } from '../catalog';
 import { GroupSnapshot, TopicSnapshot } from '../index/index';
 import { ageRange, Page, paginate } from '../lib/paginate';
@@ -24,7 +24,7 @@ import {
   siblingKey,
   toOwnershipItem,
 } from '../ownership';
-import { toSubject } from '../subjects';
+import { topicNamedBy, toSubject } from '../subjects';
 import { IndexedPage, StreamCatalog } from './StreamCatalog';
 import { matchesQuery, sortTopics } from './topicQuery';
 import { topicKey } from './TopicReader';
@@ -158,10 +158,15 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
     const { index, bindings, ownership, clusters, now } = this.#sources;
     const snapshot = index.subject(ref.cluster, ref.subject);
     const topics = bindings.topicsOf(ref.cluster, ref.subject);
-    const seen = topics.filter(name =>
-      viewer.canSee(this.#resource({ cluster: ref.cluster, name })),
-    );
-    if (!snapshot || (topics.length > 0 && seen.length === 0)) {
+    const canSee = (name: string) =>
+      viewer.canSee(this.#resource({ cluster: ref.cluster, name }));
+    const seen = topics.filter(canSee);
+    const readable =
+      topics.length > 0
+        ? seen.length > 0
+        : // Bound to nothing, it is as secret as the topic that its name speaks of.
+          snapshot !== undefined && canSee(topicNamedBy(ref.subject));
+    if (!snapshot || !readable) {
       throw new NotFoundError(
         `Subject "${ref.subject}" is not in the registry of cluster "${ref.cluster}"`,
       );
@@ -198,24 +203,23 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
       .filter(topic => viewer.canSee(this.#resource(topic)));
   }
 
+  /** Groups of people, each with what the viewer may see of it. */
   #visibleGroups(viewer: Viewer, cluster: string | undefined): GroupSnapshot[] {
+    const populated = new Set(
+      this.#visibleTopics(viewer, cluster).map(topic => topic.cluster),
+    );
     return this.#sources.index
       .groups(cluster)
-      .filter(
-        group =>
-          !group.groupId.startsWith(INTERNAL_PREFIX) &&
-          this.#seesGroup(group, viewer),
-      );
-  }
-
-  #seesGroup(group: GroupSnapshot, viewer: Viewer): boolean {
-    const names = new Set(group.partitions.map(row => row.topic));
-    return (
-      names.size === 0 ||
-      [...names].some(name =>
-        viewer.canSee(this.#resource({ cluster: group.cluster, name })),
-      )
-    );
+      .filter(group => !group.groupId.startsWith(INTERNAL_PREFIX))
+      .flatMap(group => {
+        const narrow = narrowGroup(group, name =>
+          viewer.canSee(this.#resource({ cluster: group.cluster, name })),
+        );
+        const idle = narrow?.partitions.length === 0;
+        return narrow && (!idle || populated.has(group.cluster))
+          ? [narrow]
+          : [];
+      });
   }
 
   #topic(
