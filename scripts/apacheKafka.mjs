@@ -1,16 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from './freePort.mjs';
 import { root, step } from './report.mjs';
 import { runQuietly } from './run.mjs';
+import { makeTemporaryFolder } from './temporaryFolder.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 const libraries = path.join(root, '.cache/apache-kafka');
@@ -31,7 +25,7 @@ export async function startApacheKafka() {
   if (!existsSync(path.join(libraries, 'complete'))) {
     await step('Fetching Apache Kafka from Maven Central', fetchLibraries);
   }
-  const directory = mkdtempSync(path.join(tmpdir(), 'millrace-kafka-'));
+  const { directory, remove } = makeTemporaryFolder('kafka');
   const port = await freePort();
   const properties = path.join(directory, 'server.properties');
   writeFileSync(
@@ -60,7 +54,7 @@ export async function startApacheKafka() {
       const gone = new Promise(resolve => broker.once('exit', resolve));
       broker.kill('SIGKILL');
       await gone;
-      rmSync(directory, { recursive: true, force: true });
+      remove();
     },
   };
 }
@@ -123,7 +117,7 @@ function startBroker(properties) {
     ['-Xms512m', '-Xmx512m', '-cp', classPath(), 'kafka.Kafka', properties],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  process.once('exit', () => broker.kill('SIGKILL'));
+  process.prependOnceListener('exit', () => broker.kill('SIGKILL'));
   return new Promise((resolve, reject) => {
     let output = '';
     const late = setTimeout(

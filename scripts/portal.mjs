@@ -6,16 +6,23 @@ import {
   readFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { isTaken } from './portalConfig.mjs';
 import { root, say, step } from './report.mjs';
 
 const READY_TIMEOUT_MS = 120_000;
 const POLL_MS = 100;
 const STOP_TIMEOUT_MS = 20_000;
+/** How the embedded module's log line begins when its child process gave up for good. */
+const gaveUp = /The embedded streaming backend is unavailable: .*/;
 const transform = '@backstage/cli/config/nodeTransform.cjs';
 
-/** Starts the portal and resolves when it answers and its cluster is reachable. */
-export async function startPortal({
+/**
+ * Starts the portal. `ready` resolves when it answers and its cluster is reachable; it rejects with the reason, and
+ * nothing left running, when that will not happen.
+ */
+export function startPortal({
   config,
   verbose = false,
   logFile = path.join(root, '.millrace/portal.log'),
@@ -49,18 +56,34 @@ export async function startPortal({
   const ended = new Promise(resolve => {
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
+  const failed = watchForFailure(child);
   const stop = () => stopGroup(child, ended);
-  process.once('exit', () => killGroup(child, 'SIGKILL'));
+  process.prependOnceListener('exit', () => killGroup(child, 'SIGKILL'));
 
   const begin = Date.now();
-  await step('Starting the portal', () =>
-    untilReady(config, ended, logFile).catch(async error => {
-      await stop();
-      throw error;
-    }),
-  );
-  announce(config, begin, logFile);
-  return { ended, stop, logFile };
+  const ready = step('Starting the portal', () =>
+    Promise.race([untilReady(config, ended, logFile), failed]).catch(
+      async error => {
+        await stop();
+        throw error;
+      },
+    ),
+  ).then(() => announce(config, begin, logFile));
+  return { ready, ended, stop, logFile };
+}
+
+/** Rejects as soon as the portal's log says that its broker will not come. */
+function watchForFailure(child) {
+  return new Promise((_resolve, reject) => {
+    for (const input of [child.stdout, child.stderr]) {
+      createInterface({ input }).on('line', line => {
+        const [sentence] = stripVTControlCharacters(line).match(gaveUp) ?? [];
+        if (sentence) {
+          reject(new Error(sentence));
+        }
+      });
+    }
+  });
 }
 
 async function untilReady(config, ended, logFile) {

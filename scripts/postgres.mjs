@@ -1,15 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './freePort.mjs';
 import { say } from './report.mjs';
+import { makeTemporaryFolder } from './temporaryFolder.mjs';
 
 const versionsFolder = '/usr/lib/postgresql';
 
@@ -23,7 +18,7 @@ export async function startPostgres() {
     say('PostgreSQL is not installed: stores are tested on SQLite only');
     return undefined;
   }
-  const directory = mkdtempSync(path.join(tmpdir(), 'millrace-postgres-'));
+  const { directory, remove } = makeTemporaryFolder('postgres');
   chmodSync(directory, 0o777);
   const data = path.join(directory, 'data');
   const port = await freePort();
@@ -38,6 +33,9 @@ export async function startPostgres() {
     `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off`,
     'start',
   ]);
+  const stopServer = () =>
+    run(bin, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+  process.prependOnceListener('exit', stopServer);
   const url = `postgresql://postgres@127.0.0.1:${port}`;
   return {
     url,
@@ -45,8 +43,9 @@ export async function startPostgres() {
       BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: url,
     },
     async stop() {
-      run(bin, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
-      rmSync(directory, { recursive: true, force: true });
+      process.off('exit', stopServer);
+      stopServer();
+      remove();
     },
   };
 }

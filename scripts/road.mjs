@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildApp } from './buildApp.mjs';
+import { startPortalControl } from './portalControl.mjs';
 import { root } from './report.mjs';
+import { runUntilStopped } from './run.mjs';
 import { startTemporaryPortal } from './temporaryPortal.mjs';
 import { recordTotals } from './totals.mjs';
 
@@ -20,19 +21,23 @@ export async function walkTheRoad({ suite, kafka, args = [] }) {
   mkdirSync(path.dirname(results), { recursive: true });
   rmSync(results, { force: true });
   const portal = await startTemporaryPortal({ kafka });
+  const control = await startPortalControl(portal);
   try {
-    const { status } = spawnSync('yarn', ['playwright', 'test', ...args], {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: results,
-        PORTAL_URL: portal.baseUrl,
-        KAFKA_BOOTSTRAP_SERVERS: portal.bootstrap,
-        SCHEMA_REGISTRY_URL: portal.registryUrl,
-        PORTAL_DIRECTORY: portal.directory,
+    const code = await runUntilStopped(
+      process.execPath,
+      ['node_modules/@playwright/test/cli.js', 'test', ...args],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: results,
+          PORTAL_URL: portal.baseUrl,
+          PORTAL_CONTROL_URL: control.url,
+          KAFKA_BOOTSTRAP_SERVERS: portal.bootstrap,
+          SCHEMA_REGISTRY_URL: portal.registryUrl,
+        },
       },
-    });
+    );
     if (existsSync(results)) {
       const { stats } = JSON.parse(readFileSync(results, 'utf8'));
       recordTotals(suite, {
@@ -41,8 +46,9 @@ export async function walkTheRoad({ suite, kafka, args = [] }) {
         skipped: stats.skipped,
       });
     }
-    return status === 0;
+    return code === 0;
   } finally {
+    await control.stop();
     await portal.stop();
   }
 }

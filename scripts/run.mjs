@@ -4,6 +4,9 @@ import { spawn } from 'node:child_process';
 const STOP_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const ORPHAN_CHECK_MS = 500;
 
+/** How many programs run in the foreground now: signals are theirs first. */
+let inForeground = 0;
+
 /** Runs a program quietly; on failure the error carries what it printed. Resolves with its standard output. */
 export function runQuietly(program, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -42,6 +45,7 @@ export function runQuietly(program, args, options = {}) {
  */
 export function runUntilStopped(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', ...options });
+  inForeground += 1;
   // Ctrl-C reaches the whole foreground group by itself; the others are passed on.
   const handlers = Object.keys(STOP_SIGNALS).map(signal => {
     const handler = () => {
@@ -54,13 +58,41 @@ export function runUntilStopped(program, args, options = {}) {
   });
   const orphanWatch = onOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
+    const release = () => {
+      inForeground -= 1;
       clearInterval(orphanWatch);
       handlers.forEach(([name, handler]) => process.off(name, handler));
+    };
+    child.on('error', error => {
+      release();
+      reject(error);
+    });
+    child.on('exit', (code, signal) => {
+      release();
       resolve(code ?? STOP_SIGNALS[signal] ?? 1);
     });
   });
+}
+
+/**
+ * Lets whatever asks this process to stop end it by way of its `exit` handlers, which stop what it started. While
+ * `runUntilStopped` runs a program, that program is stopped instead and its caller goes on.
+ */
+export function exitWhenStopped() {
+  const exit = code => {
+    if (inForeground === 0) {
+      process.exit(code);
+    }
+  };
+  for (const [signal, code] of Object.entries(STOP_SIGNALS)) {
+    process.on(signal, () => exit(code));
+  }
+  onOrphaned(() => exit(STOP_SIGNALS.SIGTERM));
+}
+
+/** Whether an exit code of `runUntilStopped` says that the program was asked to stop. */
+export function wasStopped(code) {
+  return Object.values(STOP_SIGNALS).includes(code);
 }
 
 /** Calls `stop` once when the process that started this one is gone. */

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { freePort } from './freePort.mjs';
 import { startPortal } from './portal.mjs';
 import { readPortalConfig } from './portalConfig.mjs';
+import { makeTemporaryFolder } from './temporaryFolder.mjs';
 
 /**
  * Starts a portal for judges: own ports, own empty data folder, gone afterwards.
@@ -13,7 +13,7 @@ import { readPortalConfig } from './portalConfig.mjs';
  * @param options.overrides - configuration on top, for example a faster story
  */
 export async function startTemporaryPortal({ kafka, overrides = [] } = {}) {
-  const directory = mkdtempSync(path.join(tmpdir(), 'millrace-portal-'));
+  const { directory, remove } = makeTemporaryFolder('portal');
   const ports = {
     portal: await freePort(),
     broker: await freePort(),
@@ -38,24 +38,29 @@ export async function startTemporaryPortal({ kafka, overrides = [] } = {}) {
     overlay,
     ...overrides,
   ];
-  const start = async () =>
-    startPortal({
+  const start = async () => {
+    const started = startPortal({
       config: await readPortalConfig(overlays, { local: false }),
       logFile: path.join(directory, 'portal.log'),
     });
+    await started.ready;
+    return started;
+  };
   let portal = await start();
   return {
     baseUrl,
     ...connection,
-    directory,
-    /** Stops the portal and starts it again on the same data. */
-    async restart() {
+    /** What makes any portal this one: on top of app-config.yaml, in the order of `--config`. */
+    overlays,
+    /** Stops the portal and starts it again on the same ports and data; `meanwhile` runs in between. */
+    async restart(meanwhile = async () => {}) {
       await portal.stop();
+      await meanwhile();
       portal = await start();
     },
     async stop() {
       await portal.stop();
-      rmSync(directory, { recursive: true, force: true });
+      remove();
     },
   };
 }

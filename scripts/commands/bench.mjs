@@ -2,11 +2,12 @@
  * `npm run bench`: every benchmark of bench/src. Those of the road run against a portal of their own; the others
  * stand alone. Each prints its figures with what they are measured against.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildApp } from '../buildApp.mjs';
 import { root, say } from '../report.mjs';
+import { exitWhenStopped, runUntilStopped, wasStopped } from '../run.mjs';
 import { startTemporaryPortal } from '../temporaryPortal.mjs';
 import { recordTotals } from '../totals.mjs';
 
@@ -20,6 +21,7 @@ const areas = readdirSync(folder, { withFileTypes: true })
   .map(({ name }) => name)
   .filter(name => !only || name === only);
 
+exitWhenStopped();
 let passed = 0;
 let failed = 0;
 const count = ok => {
@@ -36,7 +38,7 @@ for (const area of areas) {
     for (const file of readdirSync(path.join(folder, area)).sort()) {
       if (file.endsWith('.ts')) {
         say(`${area}/${file}`);
-        count(runBench(path.join(folder, area, file), portal));
+        count(await runBench(path.join(folder, area, file), portal));
       }
     }
   } finally {
@@ -49,11 +51,12 @@ process.exit(failed ? 1 : 0);
 async function startRoadPortal() {
   await buildApp();
   const portal = await startTemporaryPortal();
-  const begin = performance.now();
-  await portal.restart();
-  const took = Math.round(performance.now() - begin);
+  let took = 0;
+  await portal.restart(async () => {
+    took = await timeStart(portal.overlays);
+  });
   process.stdout.write(
-    `second start: stopped and ready again in ${took} ms, bar ${SECOND_START_BAR_MS} ms (${(
+    `second start: \`npm start\` is ready in ${took} ms, bar ${SECOND_START_BAR_MS} ms (${(
       took / SECOND_START_BAR_MS
     ).toFixed(2)} of it)\n`,
   );
@@ -61,13 +64,45 @@ async function startRoadPortal() {
   return portal;
 }
 
-function runBench(file, portal) {
-  const { status } = spawnSync(
+/** Milliseconds from the command of `npm start` to its line that begins with "Ready", on data that exist. */
+async function timeStart(overlays) {
+  const begin = performance.now();
+  const child = spawn(
+    process.execPath,
+    [
+      'scripts/millrace.mjs',
+      'start',
+      ...overlays.flatMap(file => ['--config', file]),
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const stop = () => child.kill('SIGTERM');
+  process.once('exit', stop);
+  const ended = new Promise(resolve => child.once('exit', resolve));
+  const took = await new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', chunk => {
+      output += chunk;
+      if (output.includes('Ready after')) {
+        resolve(Math.round(performance.now() - begin));
+      }
+    });
+    ended.then(() =>
+      reject(new Error(`The second start did not succeed:\n${output}`)),
+    );
+  });
+  stop();
+  await ended;
+  process.off('exit', stop);
+  return took;
+}
+
+async function runBench(file, portal) {
+  const code = await runUntilStopped(
     process.execPath,
     ['--require', '@backstage/cli/config/nodeTransform.cjs', file],
     {
       cwd: root,
-      stdio: 'inherit',
       env: {
         ...process.env,
         ...(portal
@@ -80,5 +115,8 @@ function runBench(file, portal) {
       },
     },
   );
-  return status === 0;
+  if (wasStopped(code)) {
+    process.exit(code);
+  }
+  return code === 0;
 }

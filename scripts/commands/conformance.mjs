@@ -13,6 +13,7 @@ import { canRunApacheKafka, startApacheKafka } from '../apacheKafka.mjs';
 import { startRegistry } from '../registry.mjs';
 import { root, say } from '../report.mjs';
 import { walkTheRoad } from '../road.mjs';
+import { exitWhenStopped } from '../run.mjs';
 import { recordTotals } from '../totals.mjs';
 
 const parts = {
@@ -28,6 +29,7 @@ if (only && !parts[only]) {
   );
   process.exit(1);
 }
+exitWhenStopped();
 let passed = true;
 for (const [name, judge] of Object.entries(parts)) {
   if (!only || only === name) {

@@ -35,14 +35,18 @@ try {
   const config = await readPortalConfig(values.config);
   await checkPorts(config);
   await buildApp();
-  portal = await startPortal({ config, verbose: values.verbose });
+  portal = startPortal({ config, verbose: values.verbose });
+  await portal.ready;
   const code = await portal.ended;
   if (!stopping) {
     say(`The portal ended by itself with ${code}; see ${portal.logFile}.`);
     process.exit(code || 1);
   }
 } catch (error) {
-  say(error.message);
-  await portal?.stop();
-  process.exit(1);
+  // What fails while everything is being stopped was asked to.
+  if (!stopping) {
+    say(error.message);
+    await portal?.stop();
+    process.exit(1);
+  }
 }

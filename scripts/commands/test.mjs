@@ -3,10 +3,10 @@
  * the tests. Stores are tested on SQLite, and on PostgreSQL too where one is installed.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { startPostgres } from '../postgres.mjs';
 import { root, say } from '../report.mjs';
+import { exitWhenStopped, runUntilStopped, wasStopped } from '../run.mjs';
 import { recordTotals } from '../totals.mjs';
 
 const results = path.join(root, '.cache/test-results.json');
@@ -30,17 +30,20 @@ const checks = [
   ],
 ];
 
+exitWhenStopped();
 const postgres = await startPostgres();
 let failed = 0;
 try {
   for (const [name, args] of checks) {
     say(`${name} ...`);
-    const { status } = spawnSync('yarn', args, {
+    const code = await runUntilStopped('yarn', args, {
       cwd: root,
-      stdio: 'inherit',
       env: { ...process.env, ...postgres?.testEnvironment, CI: '1' },
     });
-    if (status !== 0) {
+    if (wasStopped(code)) {
+      process.exit(code);
+    }
+    if (code !== 0) {
       failed += 1;
       say(`${name}: failed`);
     }
