@@ -61,10 +61,17 @@ function port(config, key, fallback, what) {
   return { key, what, number: config.getOptionalNumber(key) ?? fallback };
 }
 
-/** @throws with a sentence that names the first taken port, who wants it and the key that moves it */
+/** @throws with a sentence that names the first port that cannot be had, who wants it and the key that moves it */
 export async function checkPorts({ ports }) {
   for (const { key, what, number } of ports) {
-    if (number !== 0 && (await isTaken(number))) {
+    const taken =
+      number !== 0 &&
+      (await isTaken(number).catch(error => {
+        throw new Error(
+          `Port ${number} for ${what} cannot be opened (${error.code}). Set ${key} to a port from 1024 on in app-config.local.yaml.`,
+        );
+      }));
+    if (taken) {
       throw new Error(
         `Port ${number} for ${what} is taken by another program. Stop that program, or set ${key} to a free port in app-config.local.yaml.`,
       );
