@@ -49,10 +49,11 @@ export const streamingModuleEmbedded = createBackendModule({
           config: settings.backend,
           onLine: line => forwardLine(line, clusterLogger),
           onState: state => {
-            const status = toClusterStatus(state);
-            cluster.report(status);
-            if (status.state === 'unavailable') {
-              clusterLogger.error(status.reason);
+            cluster.report(toClusterStatus(state));
+            if (state.state === 'unavailable') {
+              clusterLogger.error(
+                `The embedded streaming backend is unavailable: ${state.reason}`,
+              );
             } else {
               clusterLogger.info(
                 `The embedded streaming backend is ${state.state}`,
