@@ -2,7 +2,15 @@
  * From a request sent to everything usable: topic and subject live, access rules stored, entity in the catalog, edge
  * in the graph. Prints each share of 20 requests and fails when the 95th percentile is above the bar.
  */
-import { Kafka, logLevel } from 'kafkajs';
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  Admin,
+  Kafka,
+  logLevel,
+  ResourcePatternTypes,
+} from 'kafkajs';
 import { percentile } from '../lib/percentiles';
 import { call, readSurroundings, signIn, untilTrue } from '../lib/portalClient';
 
@@ -58,6 +66,10 @@ async function main() {
         ).status === 200,
       { ...POLL, what: `${topic} in the catalog` },
     );
+    await untilTrue(() => hasRules(admin, topic), {
+      ...POLL,
+      what: `access rules of ${topic}`,
+    });
     await untilTrue(() => hasEdge(portal, body.cluster, topic), {
       ...POLL,
       what: `edge of ${topic} in the graph`,
@@ -89,6 +101,17 @@ async function hasEdge(
     `/api/streaming/lineage/graph?root=${root}&hops=1`,
   );
   return status === 200 && body.edges.length > 0;
+}
+
+async function hasRules(admin: Admin, topic: string): Promise<boolean> {
+  const { resources } = await admin.describeAcls({
+    resourceType: AclResourceTypes.TOPIC,
+    resourceName: topic,
+    resourcePatternType: ResourcePatternTypes.LITERAL,
+    operation: AclOperationTypes.ANY,
+    permissionType: AclPermissionTypes.ANY,
+  });
+  return resources.length > 0;
 }
 
 /** Names may hold no digits and differ only in their entity: `a`, `b`, … */
