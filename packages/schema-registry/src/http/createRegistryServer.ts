@@ -11,6 +11,7 @@ import { errorCodes, RegistryError } from '../RegistryError';
 import { sendAnswer } from './HttpAnswer';
 import { HttpError } from './HttpError';
 import { readBody } from './readBody';
+import { refuseForeign } from './refuseForeign';
 import { Route } from './Route';
 import { compatibilityRoutes } from './routes/compatibility';
 import { schemaRoutes } from './routes/schemas';
@@ -52,9 +53,21 @@ export function createRegistryServer(options: ServerOptions): Server {
         void serve({ request, response, params, route }, options),
     );
   }
-  return createServer({ maxHeaderSize: maxHeaderBytes }, (request, response) =>
-    router.lookup(request, response),
+  const server = createServer(
+    { maxHeaderSize: maxHeaderBytes },
+    (request, response) => {
+      const refusal = refuseForeign(request, addressOf(server));
+      if (refusal) sendFailure(request, response, refusal);
+      else router.lookup(request, response);
+    },
   );
+  return server;
+}
+
+/** The address that a server listens on; undefined for a pipe. */
+function addressOf(server: Server): string | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.address : undefined;
 }
 
 interface Exchange {
