@@ -83,13 +83,29 @@ describe('registration', () => {
   });
 
   it.each([
-    ['an anonymous enum', { schema: '{"type":"enum","symbols":["A"]}' }, 42201, 'no name'],
+    [
+      'an anonymous enum',
+      { schema: '{"type":"enum","symbols":["A"]}' },
+      42201,
+      'no name',
+    ],
     ['no text', { schema: '' }, 42201, 'Empty schema'],
     ['a number', { schema: 5 }, 42201, 'schema: '],
-    ['an unknown type', { schemaType: 'XML', schema: 'x' }, 42201, 'AVRO, JSON, PROTOBUF'],
-    ['an id of its own', { schema: '"string"', id: 900 }, 42205, 'not in import mode'],
+    [
+      'an unknown type',
+      { schemaType: 'XML', schema: 'x' },
+      42201,
+      'AVRO, JSON, PROTOBUF',
+    ],
+    [
+      'an id of its own',
+      { schema: '"string"', id: 900 },
+      42205,
+      'not in import mode',
+    ],
     ['a long text', { schema: `"${'x'.repeat(1024 * 1024)}"` }, 42209, 'bytes'],
-    ['a rule twice', 
+    [
+      'a rule twice',
       {
         schema: '"string"',
         ruleSet: {
@@ -141,7 +157,13 @@ describe('registration', () => {
   it('keeps metadata and rules, and takes the text along to new ones', async () => {
     const ruleSet = {
       domainRules: [
-        { name: 'some', kind: 'CONDITION', type: 'CEL', mode: 'WRITE', expr: 'x' },
+        {
+          name: 'some',
+          kind: 'CONDITION',
+          type: 'CEL',
+          mode: 'WRITE',
+          expr: 'x',
+        },
       ],
     };
     await registry.register(subject, 'string', { ruleSet });
@@ -149,9 +171,7 @@ describe('registration', () => {
       `200 {"ruleSet":${JSON.stringify(ruleSet)},"schema":"\\"string\\""}`,
     );
     const metadata = { properties: { owner: 'quay' } };
-    expect(
-      await ask(`POST /subjects/${subject}/versions`, { metadata }),
-    ).toBe(
+    expect(await ask(`POST /subjects/${subject}/versions`, { metadata })).toBe(
       `200 {"id":2,"metadata":${JSON.stringify(
         metadata,
       )},"ruleSet":${JSON.stringify(ruleSet)}}`,
@@ -163,7 +183,9 @@ describe('lookup', () => {
   it('tells unknown subjects from unknown content', async () => {
     const lookup = (name: string, schema: unknown) =>
       ask(`POST /subjects/${name}`, body(schema));
-    expect(await lookup(subject, 'string')).toContain('404 {"error_code":40401');
+    expect(await lookup(subject, 'string')).toContain(
+      '404 {"error_code":40401',
+    );
     await registry.register(subject, 'string');
     expect(await lookup(subject, 'int')).toContain('404 {"error_code":40403');
     expect(await lookup(subject, 'string')).toBe(
@@ -193,16 +215,18 @@ describe('lookup', () => {
     'refuses the version %s',
     async version => {
       await registry.register(subject, 'string');
-      expect(await ask(`GET /subjects/${subject}/versions/${version}`)).toContain(
-        '422 {"error_code":42202,',
-      );
+      expect(
+        await ask(`GET /subjects/${subject}/versions/${version}`),
+      ).toContain('422 {"error_code":42202,');
     },
   );
 
   it('pages lists', async () => {
     for (const name of ['c', 'a', 'b']) await registry.register(name, 'string');
     expect(await ask('GET /subjects?offset=1&limit=1')).toBe('200 ["b"]');
-    expect(await ask('GET /subjects?limit=-1&subjectPrefix=a')).toBe('200 ["a"]');
+    expect(await ask('GET /subjects?limit=-1&subjectPrefix=a')).toBe(
+      '200 ["a"]',
+    );
     expect(await ask('GET /schemas?latestOnly=true&limit=1')).toBe(
       '200 [{"subject":"a","version":1,"id":1,"schema":"\\"string\\""}]',
     );
@@ -226,9 +250,9 @@ describe('compatibility checks', () => {
     expect(await ask(`${path}/latest`, body('Nothing'))).toContain(
       '422 {"error_code":42201,',
     );
-    expect(
-      await ask(`${path}/latest?verbose=true`, body('Nothing')),
-    ).toMatch(/^200 \{"is_compatible":false,"messages":\["Invalid schema/);
+    expect(await ask(`${path}/latest?verbose=true`, body('Nothing'))).toMatch(
+      /^200 \{"is_compatible":false,"messages":\["Invalid schema/,
+    );
     expect(await ask(`${path}/latest?verbose=true`, body('bytes'))).toBe(
       '200 {"is_compatible":true,"messages":[]}',
     );
@@ -239,7 +263,10 @@ describe('compatibility checks', () => {
   });
 
   it('compares with all live versions when transitive', async () => {
-    await registry.register(subject, record(['id', 'string'], ['pilot', 'string']));
+    await registry.register(
+      subject,
+      record(['id', 'string'], ['pilot', 'string']),
+    );
     await registry.register(subject, record(['id', 'string']));
     const third = {
       ...record(['id', 'string']),
@@ -340,7 +367,9 @@ describe('config and mode', () => {
     expect(await ask(`GET /subjects/${subject}/versions`)).toBe('200 [3]');
     await ask(mode, { mode: 'READWRITE' });
     expect(await ask(mode, { mode: 'IMPORT' })).toContain('42205');
-    expect(await ask(`${mode}?force=true`, { mode: 'IMPORT' })).toContain('200');
+    expect(await ask(`${mode}?force=true`, { mode: 'IMPORT' })).toContain(
+      '200',
+    );
     await ask(mode, { mode: 'READWRITE' });
     expect(await registry.register(subject, 'bytes')).toBe('200 {"id":901}');
   });
@@ -358,9 +387,13 @@ describe('deletes', () => {
     expect(await ask('GET /subjects?deletedOnly=true')).toBe(
       `200 ["${subject}"]`,
     );
-    expect(await ask('GET /schemas/ids/1')).toBe('200 {"schema":"\\"string\\""}');
+    expect(await ask('GET /schemas/ids/1')).toBe(
+      '200 {"schema":"\\"string\\""}',
+    );
     expect(await ask(`GET ${version}`)).toContain('40401');
-    expect(await ask(`GET ${version}?deleted=true`)).toContain('"deleted":true');
+    expect(await ask(`GET ${version}?deleted=true`)).toContain(
+      '"deleted":true',
+    );
     expect(await ask(`DELETE ${version}?permanent=true`)).toBe('200 1');
     expect(await ask('GET /schemas/ids/1')).toContain('40403');
     expect(await registry.register(subject, 'string')).toBe('200 {"id":2}');
@@ -416,9 +449,9 @@ describe('references', () => {
     expect(await ask('DELETE /subjects/seal')).toContain('42206');
     await ask('DELETE /subjects/box');
     expect(await ask('DELETE /subjects/seal/versions/1')).toBe('200 1');
-    expect(await ask('DELETE /subjects/seal/versions/1?permanent=true')).toContain(
-      '42206',
-    );
+    expect(
+      await ask('DELETE /subjects/seal/versions/1?permanent=true'),
+    ).toContain('42206');
   });
 
   it('compares with the types that references bring', async () => {
@@ -492,7 +525,9 @@ describe('contexts', () => {
     expect(await ask('GET /subjects?subjectPrefix=:.eu:')).toBe(
       `200 ["${european}"]`,
     );
-    expect(await ask('GET /subjects?subjectPrefix=')).toBe(`200 ["${subject}"]`);
+    expect(await ask('GET /subjects?subjectPrefix=')).toBe(
+      `200 ["${subject}"]`,
+    );
     await registry.register(':.eu:only', 'long');
     expect(await ask('GET /subjects/only/versions')).toBe('200 [1]');
     expect(await ask('DELETE /subjects/only')).toContain('40401');
@@ -528,7 +563,11 @@ describe('the HTTP face', () => {
     );
     expect(await ask('PATCH /subjects')).toContain('405 {"error_code":405');
     expect(
-      await ask(`POST /subjects/${subject}`, {}, { 'Content-Type': 'text/html' }),
+      await ask(
+        `POST /subjects/${subject}`,
+        {},
+        { 'Content-Type': 'text/html' },
+      ),
     ).toContain('415 {"error_code":415');
     expect(
       await ask(`POST /subjects/${subject}`, { schema: 'x'.repeat(3_000_000) }),

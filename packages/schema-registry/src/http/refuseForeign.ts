@@ -49,5 +49,8 @@ function isLoopback(name: string): boolean {
 
 /** `[::1]:8081` → `::1`, `localhost:8081` → `localhost`. */
 function hostnameOf(host: string): string {
-  return host.trim().replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
+  return host
+    .trim()
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1');
 }
