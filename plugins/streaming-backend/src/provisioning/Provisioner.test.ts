@@ -50,6 +50,21 @@ function expectNothing({ cluster, registry, contracts }: World) {
   expect(contracts.list()).toEqual([]);
 }
 
+/** Outcomes of steps in the audit log, in order; `failure` tells those that were told as one. */
+async function auditedSteps(
+  { auditor }: Awaited<ReturnType<typeof requestRig>>,
+  request: string,
+) {
+  const { calls, results } = auditor.createEvent.mock;
+  const told = calls.map(async ([{ eventId, meta }], at) => {
+    const event = await results[at]?.value;
+    return eventId === 'provisioning-step' && meta?.request === request
+      ? [[meta.step, meta.outcome, event.fail.mock.calls.length > 0]]
+      : [];
+  });
+  return (await Promise.all(told)).flat();
+}
+
 describe('provisioning', () => {
   it('creates topics, schema, access rules and contract, in this order', async () => {
     const rig = await rigOf();
@@ -74,6 +89,9 @@ describe('provisioning', () => {
       subjects: [{ subject: `${topic}-value`, role: 'value' }],
       contract: { source: 'request', request: opened.id },
     });
+    expect(await auditedSteps(rig, opened.id)).toEqual(
+      done.steps.map(step => [step.id, 'done', false]),
+    );
     expect(rig.published.map(event => event.topic)).toContain('streaming.feed');
     expect(rig.index.refreshNow).toHaveBeenCalledWith('local', {
       topics: [topic],
@@ -117,9 +135,22 @@ describe('provisioning', () => {
       'failed',
       'pending',
     ]);
+    const [one, two, three, four] = failed.steps.map(step => step.id);
+    expect(await auditedSteps(rig, id)).toEqual([
+      [one, 'done', false],
+      [two, 'done', false],
+      [three, 'done', false],
+      [four, 'failed', true],
+      [four, 'compensated', false],
+      [three, 'compensated', false],
+      [two, 'compensated', false],
+      [one, 'compensated', false],
+    ]);
     const last = failed.events.at(-1);
     expect(last?.text).toMatch(
-      new RegExp(`^Step access failed for ${id}: .*cluster_authorization_failed`),
+      new RegExp(
+        `^Step access failed for ${id}: .*cluster_authorization_failed`,
+      ),
     );
     expect(last?.text).toMatch(/removed; it was empty\. .*then retry\.$/);
 
@@ -238,9 +269,7 @@ describe('provisioning', () => {
     expect(await rig.provisioner.provision(copy, lease)).toEqual({
       provisioned: true,
     });
-    expect(
-      (await rig.store.steps('REQ-2')).map(step => step.outcome),
-    ).toEqual([
+    expect((await rig.store.steps('REQ-2')).map(step => step.outcome)).toEqual([
       'already-as-planned',
       'already-as-planned',
       'already-as-planned',

@@ -1,4 +1,4 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { observedOnly } from '@millrace/backstage-plugin-streaming-common';
 import { Clusters, KafkaFailureError } from '../clusters';
@@ -11,7 +11,7 @@ import {
   StoredStep,
 } from '../requests/store';
 import { itemsOf, planSteps } from './planSteps';
-import { StepResult, StepRunner, StepScope } from './StepRunner';
+import { StepRunner, StepScope } from './StepRunner';
 
 /** How often a step is tried in a row before it gives up. */
 const MAX_TRIES = 5;
@@ -30,17 +30,24 @@ interface Run {
   steps: StoredStep[];
 }
 
+/** How a step, or undoing it, ended. */
+interface StepEnd {
+  outcome: StoredStep['outcome'];
+  detail: string;
+}
+
 /**
  * Carries a change-set out, step by step, in an order in which each step finds what it needs.
  *
  * Every step is written down before and after; a run that was cut off is continued by calling again: finished steps
  * are skipped, an unfinished one compares before it acts. When a step gives up, what this request created is removed
- * in reverse order, except for what is in use.
+ * in reverse order, except for what is in use. How a step ended, and what was undone, is in the audit log.
  */
 export class Provisioner {
   readonly #store: RequestStore;
   readonly #clusters: Clusters;
   readonly #runners: Record<StoredStep['kind'], StepRunner>;
+  readonly #auditor: AuditorService;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #pause: (ms: number) => Promise<void>;
@@ -49,6 +56,7 @@ export class Provisioner {
     store: RequestStore;
     clusters: Clusters;
     runners: Record<StoredStep['kind'], StepRunner>;
+    auditor: AuditorService;
     logger: LoggerService;
     now?: () => Date;
     pause?: (ms: number) => Promise<void>;
@@ -56,6 +64,7 @@ export class Provisioner {
     this.#store = options.store;
     this.#clusters = options.clusters;
     this.#runners = options.runners;
+    this.#auditor = options.auditor;
     this.#logger = options.logger;
     this.#now = options.now ?? (() => new Date());
     this.#pause =
@@ -178,6 +187,7 @@ export class Provisioner {
         await this.#finish(run, step, result);
       } else {
         await this.#save(run, step);
+        await this.#audit(run, step, result);
       }
       return stop(`${step.title}: ${result.detail}`);
     } catch (error) {
@@ -187,6 +197,8 @@ export class Provisioner {
       const detail = `kept: could not be removed: ${messageOf(error)}`;
       if (step !== failed) {
         await this.#finish(run, step, { outcome: 'kept', detail });
+      } else {
+        await this.#audit(run, step, { outcome: 'kept', detail });
       }
       return stop(`${step.title}: ${detail}`);
     }
@@ -209,11 +221,7 @@ export class Provisioner {
     };
   }
 
-  async #finish(
-    run: Run,
-    step: StoredStep,
-    result: { outcome: StoredStep['outcome']; detail: string } | StepResult,
-  ): Promise<void> {
+  async #finish(run: Run, step: StoredStep, result: StepEnd): Promise<void> {
     step.outcome = result.outcome;
     step.detail = result.detail;
     step.endedAt = this.#now().toISOString();
@@ -232,6 +240,34 @@ export class Provisioner {
       outcome: step.outcome,
       attempt: step.attempt,
     });
+    await this.#audit(run, step, result);
+  }
+
+  async #audit(
+    { request }: Run,
+    step: StoredStep,
+    { outcome, detail }: StepEnd,
+  ): Promise<void> {
+    const event = await this.#auditor.createEvent({
+      eventId: 'provisioning-step',
+      severityLevel: 'medium',
+      meta: {
+        queryType: step.kind,
+        request: request.id,
+        revision: request.revision,
+        actor: 'system',
+        cluster: request.cluster,
+        topic: request.topic,
+        step: step.id,
+        title: step.title,
+        attempt: step.attempt,
+        outcome,
+        detail,
+      },
+    });
+    await (outcome === 'failed'
+      ? event.fail({ error: new Error(detail) })
+      : event.success());
   }
 
   async #save(run: Run, step: StoredStep): Promise<void> {

@@ -101,6 +101,7 @@ export async function createRequests(
   const provisioner = new Provisioner({
     store,
     clusters,
+    auditor: options.auditor,
     logger,
     runners: {
       topic: new TopicStep({ index }),

@@ -159,6 +159,7 @@ export async function requestRig(
   const provisioner = new Provisioner({
     store,
     clusters,
+    auditor,
     logger,
     pause: async () => {},
     runners: {
