@@ -98,6 +98,7 @@ export const streamingPlugin = createBackendPlugin({
           ...deps,
           ...streams,
           database,
+          topicRules: rules,
         });
 
         deps.httpRouter.use(

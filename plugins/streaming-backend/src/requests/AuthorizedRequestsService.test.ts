@@ -40,11 +40,22 @@ const ownOnly = (user: string): PolicyDecision => ({
   },
 });
 
-async function setUp(decisions: Record<string, PolicyDecision>) {
+async function setUp(
+  decisions: Record<string, PolicyDecision>,
+  seesTopic: (clusterId: string, topic: string) => boolean = () => true,
+) {
   const rig = await requestRig(await migrated(databases, 'SQLITE_3'));
   const decide = (name: string) => decisions[name] ?? allow;
   const service = new AuthorizedRequestsService({
     service: rig.service,
+    auditor: rig.auditor,
+    sights: {
+      of: async () => ({
+        seesTopic,
+        seesSubject: (clusterId, subject) =>
+          seesTopic(clusterId, subject.replace(/-value$/, '')),
+      }),
+    },
     permissions: mockServices.permissions.mock({
       authorize: async requests =>
         requests.map(({ permission }) => ({
@@ -158,6 +169,118 @@ describe('AuthorizedRequestsService', () => {
       service.approve(id, { revision: 1 }, as('ada')),
     ).rejects.toThrow('streaming.request.approve');
     await service.comment(id, 'May still be said', as('ada'));
+  });
+
+  it('audits who was refused a decision, and why', async () => {
+    const { service, open, auditor } = await setUp({
+      'streaming.request.approve': deny,
+    });
+    const id = await open('ada');
+    const told = { success: jest.fn(), fail: jest.fn() };
+    auditor.createEvent.mockResolvedValue(told);
+    const refused = service.approve(id, { revision: 1 }, as('bob'));
+    await expect(refused).rejects.toThrow('streaming.request.approve');
+    expect(auditor.createEvent).toHaveBeenLastCalledWith({
+      eventId: 'request-change',
+      severityLevel: 'medium',
+      meta: { queryType: 'approve', request: id, actor: 'user:default/bob' },
+    });
+    expect(told.fail).toHaveBeenCalledWith({
+      error: await refused.catch(error => error),
+    });
+    // Rules of requests refuse as well: zoe did not ask for this one.
+    await expect(service.cancel(id, as('zoe'))).rejects.toThrow('Only');
+    expect(told.fail).toHaveBeenCalledTimes(2);
+    expect(told.success).not.toHaveBeenCalled();
+  });
+
+  it('compares a schema with subjects that may be read only', async () => {
+    const text = (...fields: string[]) =>
+      JSON.stringify({
+        type: 'record',
+        name: 'Order',
+        fields: fields.map(name => ({ name, type: 'string' })),
+      });
+    const schema = {
+      type: 'AVRO' as const,
+      text: text('secret'),
+      cluster: 'local',
+      subject: 'a-value',
+    };
+    const check = async (sees: boolean, subject = 'a-value') => {
+      const { service, registry } = await setUp({}, () => sees);
+      await registry.register('a-value', {
+        schemaType: 'AVRO',
+        schema: text(),
+      });
+      return service.checkSchema({ ...schema, subject }, as('ada'));
+    };
+    expect((await check(true)).valid).toBe(false);
+    const hidden = await check(false);
+    expect(hidden.valid).toBe(true);
+    // Like a subject that does not exist.
+    expect(JSON.stringify(hidden)).toBe(
+      JSON.stringify(await check(true, 'b-value')).replaceAll(
+        'b-value',
+        'a-value',
+      ),
+    );
+  });
+
+  it('says who owns an existing topic to those who may see it only', async () => {
+    const name = 'orders.order.placed.v1';
+    const reason = async (sees: boolean, verb: 'plan' | 'create') => {
+      const { service, cluster } = await setUp({}, () => sees);
+      await cluster.createTopics([
+        { name, partitions: 1, replicationFactor: 1, configs: {} },
+      ]);
+      const { checks } =
+        verb === 'plan'
+          ? await service.plan(answersOf(), as('ada'))
+          : await service.create(
+              { answers: answersOf(), submit: true },
+              as('ada'),
+            );
+      return checks.find(check => check.ruleId === 'topic.exists')?.reason;
+    };
+    expect(await reason(true, 'plan')).toContain(
+      'already exists on cluster local (no owner). ',
+    );
+    expect(await reason(false, 'plan')).toContain(
+      'already exists on cluster local. ',
+    );
+    // What is stored with a request is read by others, too.
+    expect(await reason(true, 'create')).toContain(
+      'already exists on cluster local. ',
+    );
+  });
+
+  it('compares nothing with the schema of a topic that may not be seen', async () => {
+    const answers = answersOf();
+    const compared = async (sees: boolean) => {
+      const { service, index, registry } = await setUp({}, () => sees);
+      index.topic = (cluster, name) => ({
+        cluster,
+        name,
+        partitions: null,
+        configs: null,
+        firstSeen: 0,
+        missingSince: null,
+        observedAt: 0,
+        error: null,
+      });
+      await registry.register('orders.order.placed.v1-value', {
+        schemaType: 'AVRO',
+        schema: '{"type":"record","name":"Order","fields":[]}',
+      });
+      const { checks } = await service.plan(answers, as('ada'));
+      return checks.some(
+        ({ ruleId, level }) =>
+          ruleId === 'schema.compatibility' && level === 'fail',
+      );
+    };
+    expect(await compared(true)).toBe(true);
+    expect(await compared(false)).toBe(false);
   });
 
   it('passes on what is allowed', async () => {

@@ -1,5 +1,8 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import {
+  AuditorService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, toError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
@@ -20,10 +23,12 @@ import {
   streamingRequestUpdatePermission,
   TopicAnswers,
 } from '@millrace/backstage-plugin-streaming-common';
+import { TopicSights } from '../topics';
 import { RequestResource } from './permissions/requestPermissions';
 import {
   CallOptions,
   ListRequestsQuery,
+  PlanningOptions,
   RequestDecision,
   RequestPage,
   RequestsService,
@@ -38,6 +43,8 @@ import { RequestFilter, unknownRequest } from './store';
 export class AuthorizedRequestsService implements RequestsService {
   readonly #service: RequestsService;
   readonly #permissions: PermissionsService;
+  readonly #auditor: AuditorService;
+  readonly #sights: Pick<TopicSights, 'of'>;
   readonly #isAllowed: (
     decision: PolicyDecision,
     resource: RequestResource | undefined,
@@ -49,10 +56,15 @@ export class AuthorizedRequestsService implements RequestsService {
   constructor(options: {
     service: RequestsService;
     permissions: PermissionsService;
+    auditor: AuditorService;
+    /** What callers may read of the clusters that their requests are about. */
+    sights: Pick<TopicSights, 'of'>;
     rules: PermissionRuleset<RequestResource, RequestFilter>;
   }) {
     this.#service = options.service;
     this.#permissions = options.permissions;
+    this.#auditor = options.auditor;
+    this.#sights = options.sights;
     this.#isAllowed = createConditionAuthorizer(options.rules);
     this.#toFilter = createConditionTransformer(options.rules);
   }
@@ -64,12 +76,12 @@ export class AuthorizedRequestsService implements RequestsService {
 
   async plan(answers: TopicAnswers, options: CallOptions) {
     await this.#demand(streamingRequestCreatePermission, options);
-    return this.#service.plan(answers, options);
+    return this.#service.plan(answers, await this.#sighted(options));
   }
 
   async checkSchema(schema: SchemaToCheck, options: CallOptions) {
     await this.#demand(streamingRequestCreatePermission, options);
-    return this.#service.checkSchema(schema, options);
+    return this.#service.checkSchema(schema, await this.#sighted(options));
   }
 
   async create(
@@ -108,20 +120,20 @@ export class AuthorizedRequestsService implements RequestsService {
     change: { revision: number; answers: TopicAnswers },
     options: CallOptions,
   ) {
-    await this.#demandOn(id, streamingRequestUpdatePermission, options);
-    return this.#masked(await this.#service.edit(id, change, options), options);
+    return this.#change(id, 'edit', options, () =>
+      this.#service.edit(id, change, options),
+    );
   }
 
   async submit(id: string, options: CallOptions) {
-    await this.#demandOn(id, streamingRequestUpdatePermission, options);
-    return this.#masked(await this.#service.submit(id, options), options);
+    return this.#change(id, 'submit', options, () =>
+      this.#service.submit(id, options),
+    );
   }
 
   async approve(id: string, decision: RequestDecision, options: CallOptions) {
-    await this.#demandOn(id, streamingRequestApprovePermission, options);
-    return this.#masked(
-      await this.#service.approve(id, decision, options),
-      options,
+    return this.#change(id, 'approve', options, () =>
+      this.#service.approve(id, decision, options),
     );
   }
 
@@ -130,21 +142,21 @@ export class AuthorizedRequestsService implements RequestsService {
     decision: RequestDecision & { comment: string },
     options: CallOptions,
   ) {
-    await this.#demandOn(id, streamingRequestApprovePermission, options);
-    return this.#masked(
-      await this.#service.reject(id, decision, options),
-      options,
+    return this.#change(id, 'reject', options, () =>
+      this.#service.reject(id, decision, options),
     );
   }
 
   async cancel(id: string, options: CallOptions) {
-    await this.#demandOn(id, streamingRequestUpdatePermission, options);
-    return this.#masked(await this.#service.cancel(id, options), options);
+    return this.#change(id, 'cancel', options, () =>
+      this.#service.cancel(id, options),
+    );
   }
 
   async retry(id: string, options: CallOptions) {
-    await this.#demandOn(id, streamingRequestUpdatePermission, options);
-    return this.#masked(await this.#service.retry(id, options), options);
+    return this.#change(id, 'retry', options, () =>
+      this.#service.retry(id, options),
+    );
   }
 
   async comment(id: string, text: string, options: CallOptions) {
@@ -153,6 +165,44 @@ export class AuthorizedRequestsService implements RequestsService {
       await this.#service.comment(id, text, options),
       options,
     );
+  }
+
+  /** Changes what may be changed; what is carried out is audited by the service, what is refused here. */
+  async #change(
+    id: string,
+    verb: keyof StreamingRequest['actions'],
+    options: CallOptions,
+    change: () => Promise<StreamingRequest>,
+  ): Promise<StreamingRequest> {
+    let changed: StreamingRequest;
+    try {
+      await this.#demandOn(
+        id,
+        verb === 'approve' || verb === 'reject'
+          ? streamingRequestApprovePermission
+          : streamingRequestUpdatePermission,
+        options,
+      );
+      changed = await change();
+    } catch (error) {
+      const event = await this.#auditor.createEvent({
+        eventId: 'request-change',
+        severityLevel: 'medium',
+        meta: {
+          queryType: verb,
+          request: id,
+          actor: actorOf(options.credentials),
+        },
+      });
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+    return this.#masked(changed, options);
+  }
+
+  async #sighted(options: CallOptions): Promise<PlanningOptions> {
+    const sight = await this.#sights.of(options.credentials);
+    return { ...options, sight };
   }
 
   /** @throws NotFoundError for a request that does not exist or may not be seen */
@@ -235,6 +285,12 @@ export class AuthorizedRequestsService implements RequestsService {
       },
     };
   }
+}
+
+function actorOf({ principal }: CallOptions['credentials']): string {
+  return principal.type === 'user'
+    ? principal.userEntityRef
+    : principal.subject;
 }
 
 function toResource(request: StreamingRequest): RequestResource {

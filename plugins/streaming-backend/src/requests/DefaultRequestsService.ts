@@ -19,6 +19,7 @@ import { Caller, Callers, Planner } from '../selfService';
 import {
   CallOptions,
   ListRequestsQuery,
+  PlanningOptions,
   RequestDecision,
   RequestPage,
   RequestsService,
@@ -67,18 +68,21 @@ export class DefaultRequestsService implements RequestsService {
 
   async plan(
     answers: TopicAnswers,
-    { credentials }: CallOptions,
+    { credentials, sight }: PlanningOptions,
   ): Promise<RequestPlan> {
     const requester = await this.#callers.resolve(credentials);
-    return this.#planner.plan(answers, { requester, live: false });
+    return this.#planner.plan(answers, { requester, live: false, sight });
   }
 
   async checkSchema(
     schema: SchemaToCheck,
+    { sight }: Pick<PlanningOptions, 'sight'> = {},
   ): Promise<{ valid: boolean; checks: CheckResult[] }> {
     const { type, text, cluster, subject, environment } = schema;
     const known =
-      cluster && subject ? await this.#planner.subject(cluster, subject) : null;
+      cluster && subject && (!sight || sight.seesSubject(cluster, subject))
+        ? await this.#planner.subject(cluster, subject)
+        : null;
     const kind = environment
       ? this.#planner.environment(environment).kind
       : this.#planner.environmentOf(cluster)?.kind ?? kindOfEnvironment('dev');

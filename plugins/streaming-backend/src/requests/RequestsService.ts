@@ -8,11 +8,17 @@ import {
   TopicAnswers,
 } from '@millrace/backstage-plugin-streaming-common';
 import { CallerCredentials } from '../api/OperationHandlers';
+import { TopicSight } from '../topics';
 import { RequestQuery } from './store';
 
 /** On whose behalf a method is called. */
 export interface CallOptions {
   credentials: CallerCredentials;
+}
+
+/** A call whose answer speaks of what is on a cluster already; `sight` narrows that to what the caller may read. */
+export interface PlanningOptions extends CallOptions {
+  sight?: TopicSight;
 }
 
 /** A schema to judge without a request. */
@@ -59,10 +65,11 @@ export interface RequestDecision {
 export interface RequestsService {
   options(options: CallOptions): Promise<SelfServiceOptions>;
   /** What these answers would do; nothing is stored. */
-  plan(answers: TopicAnswers, options: CallOptions): Promise<RequestPlan>;
+  plan(answers: TopicAnswers, options: PlanningOptions): Promise<RequestPlan>;
+  /** A subject that may not be read is one that does not exist. */
   checkSchema(
     schema: SchemaToCheck,
-    options: CallOptions,
+    options: PlanningOptions,
   ): Promise<{ valid: boolean; checks: CheckResult[] }>;
   /** Opens a draft; with `submit` it is sent at once, and stays a draft with its findings when a rule refuses it. */
   create(

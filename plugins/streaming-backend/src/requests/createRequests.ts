@@ -8,6 +8,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
+import { PermissionRuleset } from '@backstage/plugin-permission-node';
 import {
   streamingRequestApprovePermission,
   streamingRequestReadPermission,
@@ -31,6 +32,8 @@ import {
   readSelfServiceSettings,
   RuleFiles,
 } from '../selfService';
+import { SubjectBindings } from '../subjects';
+import { TopicResource, TopicSights } from '../topics';
 import { AuthorizedRequestsService } from './AuthorizedRequestsService';
 import { DefaultRequestsService } from './DefaultRequestsService';
 import { scheduleExpiry } from './expireRequests';
@@ -61,6 +64,9 @@ export interface RequestsOptions {
   catalog: CatalogSnapshot;
   ownership: Ownership;
   contracts: ContractStore;
+  bindings: SubjectBindings;
+  /** Rules about topics, from the permissions registry. */
+  topicRules: PermissionRuleset<TopicResource>;
 }
 
 /** The running area: the service that handlers call, and the worker's switch. */
@@ -129,6 +135,8 @@ export async function createRequests(
         platformGroups: () => planner.platformGroups(),
       }),
       permissions: options.permissions,
+      auditor: options.auditor,
+      sights: new TopicSights({ ...options, rules: options.topicRules }),
       rules:
         options.permissionsRegistry.getPermissionRuleset(requestResourceRef),
     }),

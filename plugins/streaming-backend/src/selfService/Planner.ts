@@ -19,6 +19,7 @@ import { MetadataIndex } from '../index/MetadataIndex';
 import { messageOf } from '../lib/messageOf';
 import { Ownership } from '../ownership';
 import { Caller } from './Callers';
+import { TopicSight } from '../topics';
 import { SelfServiceSettings } from './config';
 import { RuleFiles } from './RuleFiles';
 import { within } from './within';
@@ -35,6 +36,11 @@ export interface PlanOptions {
   live: boolean;
   /** The request that the plan is for, so that it does not stand in its own way. */
   request?: string;
+  /**
+   * Whose eyes the plan is for. Without it the plan is kept and read by many: it says of a topic that exists that it
+   * does, not whose it is nor what its schema holds.
+   */
+  sight?: TopicSight;
 }
 
 /** Gathers what a plan depends on, and plans. */
@@ -185,7 +191,12 @@ export class Planner {
     const domain = Object.values(
       splitTopicName(name, conventions.topics) ?? {},
     )[0];
-    const subject = answers.schema ? valueSubjectOf(name) : null;
+    const { sight } = options;
+    const hidden =
+      definition !== undefined &&
+      this.#index.topic(definition.id, name) !== undefined &&
+      !sight?.seesTopic(definition.id, name);
+    const subject = answers.schema && !hidden ? valueSubjectOf(name) : null;
     const [facts, requested] = await Promise.all([
       definition ? this.#facts(definition, subject, options.live) : null,
       definition ? this.#openTopics(definition.id) : [],
@@ -199,9 +210,10 @@ export class Planner {
       cluster: facts?.cluster ?? null,
       existingTopics: (facts?.topics ?? []).map(topic => ({
         name: topic,
-        owner: definition
-          ? this.#ownership.ownerOf(definition.id, topic).owner
-          : null,
+        owner:
+          definition && sight?.seesTopic(definition.id, topic)
+            ? this.#ownership.ownerOf(definition.id, topic).owner
+            : undefined,
       })),
       requestedTopics: requested.filter(
         topic => topic.request !== options.request,

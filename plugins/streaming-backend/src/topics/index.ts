@@ -5,3 +5,4 @@ export * from './ObservedTraffic';
 export * from './topicPermissions';
 export * from './TopicReader';
 export * from './TopicResource';
+export * from './TopicSights';

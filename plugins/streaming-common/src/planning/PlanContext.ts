@@ -35,8 +35,8 @@ export interface PlanContext {
   policies: Policies;
   /** Null when the environment has no cluster. */
   cluster: PlanCluster | null;
-  /** Topics on the cluster, with their owners. */
-  existingTopics: readonly { name: string; owner: string | null }[];
+  /** Topics on the cluster, with their owners; undefined where the reader of the plan may not know. */
+  existingTopics: readonly { name: string; owner?: string | null }[];
   /** Topics that other open requests ask for on the same cluster. */
   requestedTopics: readonly { name: string; request: string }[];
   /** What the value subject already holds, oldest version first; null when it does not exist. */

@@ -154,7 +154,12 @@ describe('planTopicRequest', () => {
         checks
           .filter(check => check.ruleId.startsWith('naming.'))
           .filter(check => check.level !== 'pass')
-          .map(check => [check.ruleId, check.level, check.field, check.fix?.value]),
+          .map(check => [
+            check.ruleId,
+            check.level,
+            check.field,
+            check.fix?.value,
+          ]),
       ).toEqual([
         ['naming.segment', 'warn', 'segments.domain', 'orders'],
         ['naming.segment', 'warn', 'segments.action', 'placed'],
@@ -190,6 +195,16 @@ describe('planTopicRequest', () => {
           'Topic orders.order.placed.v1 already exists on cluster local (owner team-gridline). Request access, evolve its schema, or choose v3.',
         fix: { field: 'name', value: 'orders.order.placed.v3' },
       });
+    });
+
+    it('keeps an owner to itself that the reader may not know', () => {
+      const { checks } = planTopicRequest(
+        answersOf(),
+        contextOf({ existingTopics: [{ name: 'orders.order.placed.v1' }] }),
+      );
+      expect(find(checks, 'topic.exists')?.reason).toBe(
+        'Topic orders.order.placed.v1 already exists on cluster local. Request access, evolve its schema, or choose v2.',
+      );
     });
 
     it('names the open request for the same topic', () => {
@@ -326,9 +341,7 @@ describe('planTopicRequest', () => {
             averageSizeBytes: fc.option(fc.nat()),
             retentionCategory: fc.constantFrom(null, 'audit', 'reference'),
             deadLetterTopic: fc.boolean(),
-            schema: fc.option(
-              fc.record({ text: fc.oneof(text, fc.json()) }),
-            ),
+            schema: fc.option(fc.record({ text: fc.oneof(text, fc.json()) })),
           }),
           overrides => {
             const answers = topicAnswersSchema.parse({
@@ -361,9 +374,7 @@ describe('planTopicRequest', () => {
     };
 
     it('asks governance for restricted data', () => {
-      expect(
-        slotsOf({ classification: 'restricted' }, contextOf()),
-      ).toEqual({
+      expect(slotsOf({ classification: 'restricted' }, contextOf())).toEqual({
         slots: [['governance', 'group:default/security']],
         autoApproved: false,
       });

@@ -152,9 +152,6 @@ function existenceChecks(
   const taken = [names.topic, names.deadLetters].flatMap(name => {
     const existing = context.existingTopics.find(topic => topic.name === name);
     if (existing) {
-      const owner = existing.owner
-        ? `owner ${shortName(existing.owner)}`
-        : 'no owner';
       const next = nextVersion(names.topic, context);
       return [
         report(
@@ -162,7 +159,7 @@ function existenceChecks(
           'name',
           `Topic ${existing.name} already exists on cluster ${
             cluster.id
-          } (${owner}). Request access, evolve its schema, or choose ${
+          }${ownerOf(existing)}. Request access, evolve its schema, or choose ${
             next?.version ?? 'another name'
           }.`,
           '',
@@ -196,6 +193,14 @@ function existenceChecks(
           `"${names.topic}" is free on cluster "${cluster.id}"`,
         ),
       ];
+}
+
+/** ` (owner …)`; nothing where the reader may not know. */
+function ownerOf({ owner }: { owner?: string | null }): string {
+  if (owner === undefined) {
+    return '';
+  }
+  return owner === null ? ' (no owner)' : ` (owner ${shortName(owner)})`;
 }
 
 function nextVersion(
