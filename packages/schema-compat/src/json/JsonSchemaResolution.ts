@@ -6,33 +6,19 @@
  * each of its branches is asked on its own. Pairs that are being compared are assumed to fit, as
  * recursive schemas need.
  */
-import { JsonNode, JsonObject, pointerStep } from '../jsonText/JsonNode';
+import { JsonNode, JsonObject } from '../jsonText/JsonNode';
 import {
-  additionalSchema,
   Conjunction,
   ignoresSiblings,
   itemsOf,
-  patternsOf,
-  propertySchemas,
   sameValue,
   typesOf,
   valuesOf,
 } from './Conjunction';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
+import { finding, JsonSchemaFinding, Place } from './JsonSchemaFinding';
 import { tighterLimits } from './limitRules';
-
-/** A finding of one reader and writer; the caller adds direction and version. */
-export interface JsonSchemaFinding {
-  rule: string;
-  path: string;
-  fieldPath: string;
-  detail: string;
-}
-
-interface Place {
-  path: string;
-  fieldPath: string;
-}
+import { checkObject, Comparison } from './objectRules';
 
 type Findings = JsonSchemaFinding[];
 
@@ -58,7 +44,7 @@ const comparedVerbatim: readonly [keyword: string, rule: string][] = [
 
 class ComparisonLimitError extends Error {}
 
-class Resolution {
+class Resolution implements Comparison {
   readonly #reader: JsonSchemaDocument;
   readonly #ids = new Map<JsonNode, number>();
   readonly #open = new Set<string>();
@@ -84,6 +70,10 @@ class Resolution {
       path: place.path + each.path,
       fieldPath: place.fieldPath + each.fieldPath,
     }));
+  }
+
+  follow(node: JsonNode): JsonNode {
+    return this.#reader.follow(node);
   }
 
   /** Findings relative to the reader's node. */
@@ -119,7 +109,9 @@ class Resolution {
       ...[...tighterLimits(reader, writer, types)].map(({ rule, detail }) =>
         finding(rule, place, `is tighter: ${detail} there`),
       ),
-      ...(types.has('object') ? this.#checkObject(reader, writer, place) : []),
+      ...(types.has('object')
+        ? checkObject(this, { reader, writer, place })
+        : []),
       ...(types.has('array') ? this.#checkItems(reader, writer, place) : []),
       ...this.#checkCombined(reader, writer, place),
       ...this.#checkVerbatim(reader, writer, place),
@@ -164,160 +156,6 @@ class Resolution {
           ),
         ]
       : [];
-  }
-
-  #checkObject(
-    reader: JsonObject,
-    writer: Conjunction,
-    place: Place,
-  ): Findings {
-    const declared = declaredIn(reader);
-    const written = writer.declaredProperties();
-    return [
-      ...this.#checkRequired(reader, writer, place),
-      ...[...declared].flatMap(([name, schema]) =>
-        this.#checkDeclared(
-          { name, schema, isNew: !written.has(name) },
-          writer,
-          {
-            path: `${place.path}/properties${pointerStep(name)}`,
-            fieldPath: `${place.fieldPath}.${name}`,
-          },
-        ),
-      ),
-      ...[...written]
-        .filter(name => !declared.has(name))
-        .flatMap(name => this.#checkRemoved(name, reader, { writer, place })),
-      ...this.#checkOthers(reader, writer, place),
-    ];
-  }
-
-  #checkRequired(
-    reader: JsonObject,
-    writer: Conjunction,
-    place: Place,
-  ): Findings {
-    const node = reader.members.get('required');
-    const promised = writer.required();
-    const names = node?.kind === 'array' ? node.items : [];
-    return names.flatMap(item => {
-      if (item.kind !== 'string' || promised.has(item.value)) return [];
-      const schema = declaredIn(reader).get(item.value);
-      const target = schema && this.#reader.follow(schema);
-      if (target?.kind === 'object' && target.members.has('default')) return [];
-      return [
-        finding(
-          'REQUIRED_ATTRIBUTE_ADDED',
-          {
-            path: `${place.path}/required`,
-            fieldPath: `${place.fieldPath}.${item.value}`,
-          },
-          `requires '${item.value}', which has no default,`,
-        ),
-      ];
-    });
-  }
-
-  #checkDeclared(
-    property: { name: string; schema: JsonNode; isNew: boolean },
-    writer: Conjunction,
-    place: Place,
-  ): Findings {
-    const { name, schema, isNew } = property;
-    const findings = this.compare(schema, writer.property(name), place);
-    if (!isNew || !findings.length) return findings;
-    const open = !writer.property(name).nodes.length;
-    return [
-      open
-        ? finding(
-            'PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL',
-            place,
-            'has an open content model and a property that the other has not',
-          )
-        : finding(
-            'PROPERTY_ADDED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
-            place,
-            'has a property that the additional properties of the other do not fit',
-          ),
-    ];
-  }
-
-  #checkRemoved(
-    name: string,
-    reader: JsonObject,
-    { writer, place }: { writer: Conjunction; place: Place },
-  ): Findings {
-    const at = {
-      path: `${place.path}/properties${pointerStep(name)}`,
-      fieldPath: `${place.fieldPath}.${name}`,
-    };
-    const value = writer.property(name);
-    const refused = propertySchemas(reader, name).filter(
-      schema => this.compare(schema, value, at).length,
-    );
-    if (!refused.length) return [];
-    const closed = refused.some(
-      schema => schema.kind === 'boolean' && !schema.value,
-    );
-    return [
-      closed
-        ? finding(
-            'PROPERTY_REMOVED_FROM_CLOSED_CONTENT_MODEL',
-            at,
-            'has a closed content model and lacks a property that the other has',
-          )
-        : finding(
-            'PROPERTY_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
-            at,
-            'lacks a property that its additional properties do not cover',
-          ),
-    ];
-  }
-
-  /** Properties that neither side declares. */
-  #checkOthers(
-    reader: JsonObject,
-    writer: Conjunction,
-    place: Place,
-  ): Findings {
-    const others = additionalSchema(reader);
-    const fieldPath = `${place.fieldPath}{}`;
-    const known = new Set(
-      writer.nodes.flatMap(node => patternsOf(node).map(([name]) => name)),
-    );
-    return [
-      ...(others &&
-      this.compare(others, writer.additional(), {
-        path: `${place.path}/additionalProperties`,
-        fieldPath,
-      }).length
-        ? [
-            finding(
-              others.kind === 'boolean'
-                ? 'ADDITIONAL_PROPERTIES_REMOVED'
-                : 'ADDITIONAL_PROPERTIES_NARROWED',
-              { path: `${place.path}/additionalProperties`, fieldPath },
-              'allows fewer additional properties',
-            ),
-          ]
-        : []),
-      ...patternsOf(reader).flatMap(([pattern, schema]) => {
-        const at = {
-          path: `${place.path}/patternProperties${pointerStep(pattern)}`,
-          fieldPath,
-        };
-        const value = known.has(pattern)
-          ? writer.inside(
-              writer.nodes.flatMap(node =>
-                patternsOf(node)
-                  .filter(([name]) => name === pattern)
-                  .map(([, inner]) => inner),
-              ),
-            )
-          : writer.additional();
-        return this.compare(schema, value, at);
-      }),
-    ];
   }
 
   #checkItems(reader: JsonObject, writer: Conjunction, place: Place): Findings {
@@ -453,17 +291,4 @@ export function resolveJsonSchema(
       ),
     ];
   }
-}
-
-function declaredIn(reader: JsonObject): ReadonlyMap<string, JsonNode> {
-  const properties = reader.members.get('properties');
-  return properties?.kind === 'object' ? properties.members : new Map();
-}
-
-function finding(
-  rule: string,
-  { path, fieldPath }: Place,
-  detail: string,
-): JsonSchemaFinding {
-  return { rule, path, fieldPath, detail };
 }

@@ -1,0 +1,18 @@
+/** A finding of one reader and writer; the caller adds direction and version. */
+export interface JsonSchemaFinding {
+  rule: string;
+  path: string;
+  fieldPath: string;
+  detail: string;
+}
+
+/** Where in the reader's schema a comparison is, and in the data that it describes. */
+export type Place = Pick<JsonSchemaFinding, 'path' | 'fieldPath'>;
+
+export function finding(
+  rule: string,
+  { path, fieldPath }: Place,
+  detail: string,
+): JsonSchemaFinding {
+  return { rule, path, fieldPath, detail };
+}

@@ -1,0 +1,181 @@
+import { JsonNode, JsonObject, pointerStep } from '../jsonText/JsonNode';
+import {
+  additionalSchema,
+  Conjunction,
+  patternsOf,
+  propertySchemas,
+} from './Conjunction';
+import { finding, JsonSchemaFinding, Place } from './JsonSchemaFinding';
+
+type Findings = JsonSchemaFinding[];
+
+/** What a rule needs of the comparison that it is part of. */
+export interface Comparison {
+  /** Why `reader` may refuse what `writer` allows; the findings are placed below `place`. */
+  compare(reader: JsonNode, writer: Conjunction, place: Place): Findings;
+  /** The reader's schema that a reference leads to; the node itself when it is none. */
+  follow(node: JsonNode): JsonNode;
+}
+
+interface Pair {
+  reader: JsonObject;
+  writer: Conjunction;
+  place: Place;
+}
+
+/** What the reader asks of the properties of an object. */
+export function checkObject(comparison: Comparison, pair: Pair): Findings {
+  const { reader, writer, place } = pair;
+  const declared = declaredIn(reader);
+  const written = writer.declaredProperties();
+  return [
+    ...checkRequired(comparison, pair),
+    ...[...declared].flatMap(([name, schema]) =>
+      checkDeclared(
+        comparison,
+        { name, schema, isNew: !written.has(name) },
+        writer,
+        {
+          path: `${place.path}/properties${pointerStep(name)}`,
+          fieldPath: `${place.fieldPath}.${name}`,
+        },
+      ),
+    ),
+    ...[...written]
+      .filter(name => !declared.has(name))
+      .flatMap(name => checkRemoved(comparison, name, pair)),
+    ...checkOthers(comparison, pair),
+  ];
+}
+
+function checkRequired(
+  comparison: Comparison,
+  { reader, writer, place }: Pair,
+): Findings {
+  const node = reader.members.get('required');
+  const promised = writer.required();
+  const names = node?.kind === 'array' ? node.items : [];
+  return names.flatMap(item => {
+    if (item.kind !== 'string' || promised.has(item.value)) return [];
+    const schema = declaredIn(reader).get(item.value);
+    const target = schema && comparison.follow(schema);
+    if (target?.kind === 'object' && target.members.has('default')) return [];
+    return [
+      finding(
+        'REQUIRED_ATTRIBUTE_ADDED',
+        {
+          path: `${place.path}/required`,
+          fieldPath: `${place.fieldPath}.${item.value}`,
+        },
+        `requires '${item.value}', which has no default,`,
+      ),
+    ];
+  });
+}
+
+function checkDeclared(
+  comparison: Comparison,
+  property: { name: string; schema: JsonNode; isNew: boolean },
+  writer: Conjunction,
+  place: Place,
+): Findings {
+  const { name, schema, isNew } = property;
+  const findings = comparison.compare(schema, writer.property(name), place);
+  if (!isNew || !findings.length) return findings;
+  const open = !writer.property(name).nodes.length;
+  return [
+    open
+      ? finding(
+          'PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL',
+          place,
+          'has an open content model and a property that the other has not',
+        )
+      : finding(
+          'PROPERTY_ADDED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
+          place,
+          'has a property that the additional properties of the other do not fit',
+        ),
+  ];
+}
+
+function checkRemoved(
+  comparison: Comparison,
+  name: string,
+  { reader, writer, place }: Pair,
+): Findings {
+  const at = {
+    path: `${place.path}/properties${pointerStep(name)}`,
+    fieldPath: `${place.fieldPath}.${name}`,
+  };
+  const value = writer.property(name);
+  const refused = propertySchemas(reader, name).filter(
+    schema => comparison.compare(schema, value, at).length,
+  );
+  if (!refused.length) return [];
+  const closed = refused.some(
+    schema => schema.kind === 'boolean' && !schema.value,
+  );
+  return [
+    closed
+      ? finding(
+          'PROPERTY_REMOVED_FROM_CLOSED_CONTENT_MODEL',
+          at,
+          'has a closed content model and lacks a property that the other has',
+        )
+      : finding(
+          'PROPERTY_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
+          at,
+          'lacks a property that its additional properties do not cover',
+        ),
+  ];
+}
+
+/** Properties that neither side declares. */
+function checkOthers(
+  comparison: Comparison,
+  { reader, writer, place }: Pair,
+): Findings {
+  const others = additionalSchema(reader);
+  const fieldPath = `${place.fieldPath}{}`;
+  const known = new Set(
+    writer.nodes.flatMap(node => patternsOf(node).map(([name]) => name)),
+  );
+  return [
+    ...(others &&
+    comparison.compare(others, writer.additional(), {
+      path: `${place.path}/additionalProperties`,
+      fieldPath,
+    }).length
+      ? [
+          finding(
+            others.kind === 'boolean'
+              ? 'ADDITIONAL_PROPERTIES_REMOVED'
+              : 'ADDITIONAL_PROPERTIES_NARROWED',
+            { path: `${place.path}/additionalProperties`, fieldPath },
+            'allows fewer additional properties',
+          ),
+        ]
+      : []),
+    ...patternsOf(reader).flatMap(([pattern, schema]) => {
+      const at = {
+        path: `${place.path}/patternProperties${pointerStep(pattern)}`,
+        fieldPath,
+      };
+      const value = known.has(pattern)
+        ? writer.inside(
+            writer.nodes.flatMap(node =>
+              patternsOf(node)
+                .filter(([name]) => name === pattern)
+                .map(([, inner]) => inner),
+            ),
+          )
+        : writer.additional();
+      return comparison.compare(schema, value, at);
+    }),
+  ];
+}
+
+function declaredIn(reader: JsonObject): ReadonlyMap<string, JsonNode> {
+  const properties = reader.members.get('properties');
+  return properties?.kind === 'object' ? properties.members : new Map();
+}
