@@ -1,11 +1,9 @@
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   allApproved,
   carryApprovals,
   checkSchemaText,
   CheckResult,
-  chooseSlot,
-  decideSlot,
   kindOfEnvironment,
   MINIMUM_REJECTION_REASON,
   nextState,
@@ -14,6 +12,7 @@ import {
   StreamingRequest,
   TopicAnswers,
 } from '@millrace/backstage-plugin-streaming-common';
+import { decide, demandRequester, demandRevision } from './decide';
 import { toPage } from './requestPage';
 import { Caller, Callers, Planner } from '../selfService';
 import {
@@ -28,7 +27,6 @@ import {
 import { RequestTransitions } from './RequestTransitions';
 import { actionsOf, requestView } from './requestView';
 import { droppedEvents, headOf, RequestWorker } from './RequestWorker';
-import { slotRefusal } from './slotRefusal';
 import {
   RequestDocument,
   RequestQuery,
@@ -158,7 +156,7 @@ export class DefaultRequestsService implements RequestsService {
     { credentials }: CallOptions,
   ): Promise<StreamingRequest> {
     const { request, caller } = await this.#load(id, credentials);
-    this.#demandRequester(request, caller, 'edit');
+    demandRequester(request, caller, 'edit');
     demandRevision(request, revision);
     const plan = await this.#planner.plan(answers, {
       requester: caller,
@@ -190,7 +188,7 @@ export class DefaultRequestsService implements RequestsService {
     { credentials }: CallOptions,
   ): Promise<StreamingRequest> {
     const { request, caller } = await this.#load(id, credentials);
-    this.#demandRequester(request, caller, 'submit');
+    demandRequester(request, caller, 'submit');
     return this.#submit(request, caller);
   }
 
@@ -200,7 +198,7 @@ export class DefaultRequestsService implements RequestsService {
     { credentials }: CallOptions,
   ): Promise<StreamingRequest> {
     const { request, caller } = await this.#load(id, credentials);
-    const approvals = this.#decide(request, caller, decision, 'approved');
+    const approvals = decide(request, caller, decision, 'approved');
     const shared = {
       actor: caller.entityRef,
       kind: 'approved' as const,
@@ -230,7 +228,7 @@ export class DefaultRequestsService implements RequestsService {
         `The reason for rejecting ${id} has ${reason.length} characters; say in at least ${MINIMUM_REJECTION_REASON} what would have to change`,
       );
     }
-    const approvals = this.#decide(request, caller, decision, 'rejected');
+    const approvals = decide(request, caller, decision, 'rejected');
     const rejected = await this.#transitions.apply(request, {
       trigger: 'reject',
       actor: caller.entityRef,
@@ -247,7 +245,7 @@ export class DefaultRequestsService implements RequestsService {
   ): Promise<StreamingRequest> {
     const { request, caller } = await this.#load(id, credentials);
     if (!this.#isPlatform(caller)) {
-      this.#demandRequester(request, caller, 'cancel');
+      demandRequester(request, caller, 'cancel');
     }
     const cancelled = await this.#transitions.apply(request, {
       trigger: 'cancel',
@@ -334,60 +332,6 @@ export class DefaultRequestsService implements RequestsService {
     return this.#view(await this.#store.get(request.id), caller);
   }
 
-  #decide(
-    request: StoredRequest,
-    caller: Caller,
-    { revision, slot: slotId, comment }: RequestDecision,
-    decision: 'approved' | 'rejected',
-  ): RequestDocument['approvals'] {
-    if (request.state !== 'awaiting_approval') {
-      throw new ConflictError(
-        `Request ${request.id} is ${request.state.replace(
-          '_',
-          ' ',
-        )}; nothing is left to decide`,
-      );
-    }
-    demandRevision(request, revision);
-    if (caller.kind === 'service') {
-      throw new NotAllowedError(
-        `Decisions on ${request.id} are made by people; sign in to make one`,
-      );
-    }
-    const { approvals } = request.document;
-    const { slot, refusal } = chooseSlot(
-      approvals,
-      caller,
-      request.requester,
-      slotId,
-    );
-    if (!slot) {
-      throw slotRefusal(request, caller, refusal, slotId);
-    }
-    return decideSlot(approvals, slot.id, {
-      decision,
-      decidedBy: caller.entityRef,
-      decidedAt: new Date().toISOString(),
-      comment: comment?.trim() || null,
-    });
-  }
-
-  #demandRequester(
-    request: StoredRequest,
-    caller: Caller,
-    verb: 'edit' | 'submit' | 'cancel',
-  ): void {
-    if (caller.entityRef !== request.requester) {
-      throw new NotAllowedError(
-        `Only ${request.requester} may ${verb} request ${request.id}${
-          verb === 'cancel' ? ', or the platform team' : ''
-        }; you are ${
-          caller.entityRef
-        }. Comment on it, or open a request of your own`,
-      );
-    }
-  }
-
   #isPlatform(caller: Caller): boolean {
     const groups = this.#platformGroups();
     return caller.groups.some(group => groups.includes(group));
@@ -426,12 +370,4 @@ function toDocument(
     approvals,
     requesterGroups: [...caller.groups],
   };
-}
-
-function demandRevision(request: StoredRequest, revision: number): void {
-  if (request.revision !== revision) {
-    throw new ConflictError(
-      `Request ${request.id} is at revision ${request.revision}, you saw revision ${revision}; look at the newer one and repeat`,
-    );
-  }
 }
