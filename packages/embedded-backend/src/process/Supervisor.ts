@@ -56,7 +56,8 @@ export class Supervisor {
       }
     }
     child.on('message', message => this.#receive(message));
-    child.on('exit', (code, signal) => this.#ended(code, signal));
+    // Not at 'exit': only 'close' comes after the last message and the last line were read.
+    child.on('close', (code, signal) => this.#ended(code, signal));
     child.send({ type: 'start', config: this.#options.config });
   }
 

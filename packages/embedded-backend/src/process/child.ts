@@ -6,8 +6,13 @@ import { createJsonLogger } from '../logger';
 import { ChildMessage, parentMessageSchema } from './messages';
 import { runEmbedded } from './runEmbedded';
 
+/** Settles when the last message has left this process; a busy parent may take a while to read. */
+let told: Promise<void> = Promise.resolve();
+
 function tell(message: ChildMessage) {
-  process.send?.(message);
+  told = new Promise(resolve => {
+    process.send?.(message, undefined, undefined, () => resolve());
+  });
 }
 
 process.once('message', first => {
@@ -35,6 +40,8 @@ process.once('message', first => {
         }
       });
     },
-    exit: code => process.exit(code),
+    exit: code => {
+      told.then(() => process.exit(code));
+    },
   });
 });
