@@ -77,7 +77,7 @@ function watchForFailure(child) {
   return new Promise((_resolve, reject) => {
     for (const input of [child.stdout, child.stderr]) {
       createInterface({ input }).on('line', line => {
-        const [sentence] = stripVTControlCharacters(line).match(gaveUp) ?? [];
+        const [sentence] = sentenceOf(line).match(gaveUp) ?? [];
         if (sentence) {
           reject(new Error(sentence));
         }
@@ -123,8 +123,19 @@ function explainFailure(logFile) {
     ? readFileSync(logFile, 'utf8').trimEnd().split('\n')
     : [];
   const telling = lines.filter(line => /error|fail|refus|denied/i.test(line));
-  const shown = (telling.length ? telling : lines).slice(-8).join('\n  ');
+  const shown = (telling.length ? telling : lines)
+    .slice(-8)
+    .map(sentenceOf)
+    .join('\n  ');
   return `The portal did not start:\n  ${shown}\nThe whole log is in ${logFile}.`;
+}
+
+/** A line of Backstage's log without colours, and without the fields and stack that follow its sentence. */
+function sentenceOf(line) {
+  const [sentence = line] = stripVTControlCharacters(line).split(
+    / \w+=(?:"|undefined\b|null\b)/,
+  );
+  return sentence;
 }
 
 function announce(config, begin, logFile) {
