@@ -13,7 +13,7 @@ export function sha256(text: string): string {
   for (let at = 0; at < words.length; at += 16) {
     compress(state, words.subarray(at, at + 16));
   }
-  return [...state].map(word => word.toString(16).padStart(8, '0')).join('');
+  return [...state].map(value => value.toString(16).padStart(8, '0')).join('');
 }
 
 /** The message, a one bit, zeros, and the length in bits, in 512-bit blocks of big-endian words. */
