@@ -40,6 +40,30 @@ test.describe('lineage', () => {
       .toBeGreaterThan(before);
   });
 
+  test('leads from a node to its page in the catalog', async ({
+    signIn,
+    request,
+  }) => {
+    const { id } = await clusterUnderTest(request);
+    const page = await signIn('ada');
+    await page.goto(`/streaming/lineage?root=topic:${id}/${ROOT}`);
+    await page
+      .locator('.react-flow__node')
+      .filter({ hasText: 'order-service' })
+      .click();
+    await page
+      .getByRole('complementary', { name: 'order-service' })
+      .locator('a[href="/catalog/default/component/order-service"]')
+      .first()
+      .click();
+    await expect(page).toHaveURL(
+      /\/catalog\/default\/component\/order-service/,
+    );
+    await expect(
+      page.getByRole('heading', { name: 'order-service' }).first(),
+    ).toBeVisible();
+  });
+
   test('answers what is hit when a topic goes away', async ({
     signIn,
     request,
