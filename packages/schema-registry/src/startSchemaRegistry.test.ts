@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { SchemaRegistry as RegistryClient, SchemaType } from '@kafkajs/confluent-schema-registry';
+import {
+  SchemaRegistry as RegistryClient,
+  SchemaType,
+} from '@kafkajs/confluent-schema-registry';
 import { Broker, createBroker } from '@millrace/kafka-broker';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { silentLogger } from './__testUtils__/TestRegistry';

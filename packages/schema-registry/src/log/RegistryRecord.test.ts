@@ -21,7 +21,11 @@ describe('record bytes', () => {
       JSON.stringify(schema),
     ],
     [
-      { keytype: 'CONFIG', subject: null, value: { compatibilityLevel: 'FULL' } },
+      {
+        keytype: 'CONFIG',
+        subject: null,
+        value: { compatibilityLevel: 'FULL' },
+      },
       '{"keytype":"CONFIG","subject":null,"magic":0}',
       '{"compatibilityLevel":"FULL"}',
     ],

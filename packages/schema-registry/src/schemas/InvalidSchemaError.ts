@@ -10,4 +10,3 @@ export class InvalidSchemaError extends RegistryError {
     this.problems = problems;
   }
 }
-

@@ -153,9 +153,9 @@ describe('parsePolicies', () => {
       answersOf({ partitions: 60 }),
       contextOf({ policies }),
     );
-    expect(
-      checks.some(check => check.ruleId === 'partitions.maximum'),
-    ).toBe(false);
+    expect(checks.some(check => check.ruleId === 'partitions.maximum')).toBe(
+      false,
+    );
   });
 
   it.each([
@@ -201,14 +201,9 @@ it('takes severities by id, then kind, then default, and else refuses', () => {
 });
 
 it('guesses the kind of an environment and takes the unknown for production', () => {
-  expect(['dev', 'local', 'qa', 'staging', 'prod', 'blue'].map(kindOfEnvironment)).toEqual([
-    'dev',
-    'dev',
-    'staging',
-    'staging',
-    'prod',
-    'prod',
-  ]);
+  expect(
+    ['dev', 'local', 'qa', 'staging', 'prod', 'blue'].map(kindOfEnvironment),
+  ).toEqual(['dev', 'dev', 'staging', 'staging', 'prod', 'prod']);
   expect(defaultEnvironment('blue', 'prod')).toMatchObject({
     autoApprove: false,
     reviewChanges: true,

@@ -1,5 +1,9 @@
 import { parseConventions } from '../../conventions';
-import { TopicAnswers, topicAnswersSchema, TopicAnswersInput } from '../../models';
+import {
+  TopicAnswers,
+  topicAnswersSchema,
+  TopicAnswersInput,
+} from '../../models';
 import {
   defaultEnvironment,
   EnvironmentSettings,
@@ -21,7 +25,9 @@ const schemaText = JSON.stringify({
 });
 
 /** Answers that trip no rule in dev. */
-export function answersOf(overrides: Partial<TopicAnswersInput> = {}): TopicAnswers {
+export function answersOf(
+  overrides: Partial<TopicAnswersInput> = {},
+): TopicAnswers {
   return topicAnswersSchema.parse({
     environment: 'dev',
     segments: {
