@@ -28,7 +28,7 @@ describe('editing a request', () => {
     expect(name).toHaveTextContent('orders.order.cancelled.v2');
 
     await user.click(dialog.getByRole('button', { name: 'Simple envelope' }));
-    expect(await dialog.findByText('occurredAt')).toBeInTheDocument();
+    expect(await dialog.findByText('metadata.event_time')).toBeInTheDocument();
 
     await user.click(
       dialog.getByRole('button', { name: 'Save and check again' }),
