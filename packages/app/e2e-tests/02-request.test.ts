@@ -92,29 +92,32 @@ test.describe('a request for a topic', () => {
     request,
   }) => {
     const token = await tokenOf(request, 'carla');
-    const response = await request.post('/api/streaming/requests', {
-      headers: { Authorization: `Bearer ${token}` },
-      data: {
-        type: 'topic',
-        submit: true,
-        answers: {
-          environment: 'dev',
-          name: 'orders.order.placed.v1',
-          owner: 'group:default/team-dispatch',
-          description: 'A second topic of the same name cannot exist.',
-          key: { strategy: 'entity', field: 'order_id', ordering: 'per order' },
-          retentionCategory: 'operational',
-        },
-      },
+    const headers = { Authorization: `Bearer ${token}` };
+    const answers = {
+      environment: 'dev',
+      name: 'orders.order.placed.v1',
+      owner: 'group:default/team-dispatch',
+      description: 'A second topic of the same name cannot exist.',
+      key: { strategy: 'entity', field: 'order_id', ordering: 'per order' },
+      retentionCategory: 'operational',
+    };
+    const plan = await request.post('/api/streaming/checks', {
+      headers,
+      data: answers,
     });
-    const body = await response.json();
-    expect(body.state).toBe('draft');
-    const failed = body.checks.filter(
-      ({ level }: { level: string }) => level === 'fail',
+    expect(refusalsOf(await plan.json())).toMatch(
+      /orders\.order\.placed\.v1 already exists.*team-checkout/,
     );
-    expect(
-      failed.map(({ reason }: { reason: string }) => reason).join(' '),
-    ).toMatch(/orders\.order\.placed\.v1.*already exists.*team-checkout/);
+
+    const sent = await request.post('/api/streaming/requests', {
+      headers,
+      data: { type: 'topic', submit: true, answers },
+    });
+    const body = await sent.json();
+    expect(body.state).toBe('draft');
+    expect(refusalsOf(body)).toMatch(
+      /orders\.order\.placed\.v1 already exists/,
+    );
   });
 
   test('with a malformed schema names the place, and registers nothing', async ({
@@ -158,3 +161,13 @@ test.describe('a request for a topic', () => {
     ).toBe(404);
   });
 });
+
+/** The reasons of everything that refuses a plan. */
+function refusalsOf(plan: {
+  checks: { level: string; reason: string }[];
+}): string {
+  return plan.checks
+    .filter(({ level }) => level === 'fail')
+    .map(({ reason }) => reason)
+    .join(' ');
+}

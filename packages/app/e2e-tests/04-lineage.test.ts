@@ -73,7 +73,9 @@ test.describe('lineage', () => {
     await page.goto(`/streaming/lineage?root=topic:${id}/${ROOT}`);
     await page.locator('.react-flow__node').filter({ hasText: ROOT }).click();
     await page.getByRole('link', { name: 'What if this goes away?' }).click();
-    await expect(page.getByText(`What if ${ROOT} goes away?`)).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: `What if ${ROOT} goes away?` }),
+    ).toBeVisible();
     for (const hit of [
       'order-service',
       'shipment-planner',

@@ -26,7 +26,6 @@ export function SegmentField(props: { segment: NameSegment }) {
       placeholder={t('common.choose')}
       selectedKey={value || null}
       onSelectionChange={key => set(String(key ?? ''))}
-      search={allowed.length > 10 ? true : undefined}
       options={allowed.map(id => ({ id, label: id }))}
     />
   ) : (
