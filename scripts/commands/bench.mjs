@@ -60,7 +60,6 @@ async function startRoadPortal() {
       took / SECOND_START_BAR_MS
     ).toFixed(2)} of it)\n`,
   );
-  count(true);
   return portal;
 }
 

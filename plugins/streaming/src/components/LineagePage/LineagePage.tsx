@@ -21,8 +21,9 @@ export function LineagePage() {
   const paths = useStreamingPaths();
   const search = useSearchState();
   const [params] = useSearchParams();
-  const rootText = JSON.stringify(params.getAll('root'));
-  const roots = useMemo(() => params.getAll('root'), [rootText]); // eslint-disable-line react-hooks/exhaustive-deps
+  // One text, so that the list keeps its identity while the roots stay; ids hold no line breaks.
+  const rootText = params.getAll('root').join('\n');
+  const roots = useMemo(() => rootText.split('\n').filter(Boolean), [rootText]);
   const asked = Number(search.get('hops'));
   const hops =
     Number.isInteger(asked) && asked >= 1 && asked <= MAX_HOPS
