@@ -1,4 +1,10 @@
-import { type Kafka, type Message, Partitioners, type Producer } from 'kafkajs';
+import {
+  type Kafka,
+  KafkaJSNonRetriableError,
+  type Message,
+  Partitioners,
+  type Producer,
+} from 'kafkajs';
 
 const MAX_BATCH = 20;
 const PADDING = 'x'.repeat(200);
@@ -15,6 +21,7 @@ export class IdempotentLoad {
   readonly #acknowledged: number[];
   #running = false;
   #writers: Promise<void> = Promise.resolve();
+  #failure: unknown;
 
   constructor(kafka: Kafka, topic: string, partitions: number) {
     this.#topic = topic;
@@ -26,8 +33,15 @@ export class IdempotentLoad {
     });
   }
 
-  /** By partition: how many numbers the broker acknowledged so far. */
+  /**
+   * By partition: how many numbers the broker acknowledged so far.
+   *
+   * @throws the error of a send that was refused
+   */
   get acknowledged(): readonly number[] {
+    if (this.#failure !== undefined) {
+      throw this.#failure;
+    }
     return this.#acknowledged;
   }
 
@@ -38,8 +52,10 @@ export class IdempotentLoad {
       this.#write(partition),
     );
     this.#writers = Promise.all(writers).then(() => undefined);
-    // Whoever stops the load hears of it; until then it must not end the process.
-    this.#writers.catch(() => undefined);
+    // Whoever asks for the counts or stops the load hears of it; until then it must not end the process.
+    this.#writers.catch(error => {
+      this.#failure = error;
+    });
   }
 
   /**
@@ -57,11 +73,39 @@ export class IdempotentLoad {
     let next = 0;
     while (this.#running) {
       const messages = numbersFrom(next, partition);
-      await this.#producer.send({ topic: this.#topic, acks: -1, messages });
+      await this.#send(messages);
       next += messages.length;
       this.#acknowledged[partition] = next;
     }
   }
+
+  /** The same messages under the same sequence numbers until they are acknowledged. */
+  async #send(messages: Message[]): Promise<void> {
+    for (;;) {
+      try {
+        await this.#producer.send({ topic: this.#topic, acks: -1, messages });
+        return;
+      } catch (error) {
+        if (!lostItsSeedBroker(error)) {
+          throw error;
+        }
+        await new Promise(resolve =>
+          setTimeout(resolve, RETRY.initialRetryTime),
+        );
+      }
+    }
+  }
+}
+
+/**
+ * kafkajs 2.2 forgets the seed broker when several sends find it gone at once, and then gives up
+ * with a TypeError of its own (`cluster/brokerPool.js`, `connect`). No answer of the broker is in it.
+ */
+function lostItsSeedBroker(error: unknown): boolean {
+  return (
+    error instanceof KafkaJSNonRetriableError &&
+    error.cause instanceof TypeError
+  );
 }
 
 function numbersFrom(first: number, partition: number): Message[] {
