@@ -14,11 +14,19 @@ export type {
 export * from './diffSchemas';
 export type { JsonSchemaDocument } from './json/JsonSchemaDocument';
 export * from './lintSchema';
-export * from './listFields';
+export { listFields } from './listFields';
 export * from './model/CompatibilityLevel';
 export * from './model/LintFinding';
+export type {
+  Rule,
+  RuleKind,
+  RuleList,
+  RuleMode,
+  RuleSet,
+  SchemaMetadata,
+} from './model/RuleSet';
 export * from './model/SchemaChange';
-export * from './model/SchemaField';
+export type { SchemaField } from './model/SchemaField';
 export * from './model/SchemaIncompatibility';
 export * from './model/SchemaProblem';
 export * from './model/SchemaReference';
@@ -30,3 +38,4 @@ export type {
   SchemaInput,
   SchemaSource,
 } from './parseSchema';
+export { readTags } from './tags/readTags';

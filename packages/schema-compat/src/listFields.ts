@@ -1,7 +1,7 @@
 import { listAvroFields } from './avro/listAvroFields';
 import { listJsonFields } from './json/listJsonFields';
-import { SchemaField } from './model/SchemaField';
-import { requireSchema, SchemaInput } from './parseSchema';
+import { FieldRow, SchemaField } from './model/SchemaField';
+import { requireSchema, Schema, SchemaInput } from './parseSchema';
 
 /**
  * The flat field table of a schema, depth first in the order of the text.
@@ -13,9 +13,15 @@ import { requireSchema, SchemaInput } from './parseSchema';
  * @public
  */
 export function listFields(input: SchemaInput): SchemaField[] {
-  const schema = requireSchema(input);
+  return listFieldRows(requireSchema(input)).map(
+    ({ fullName: _fullName, ...field }) => field,
+  );
+}
+
+/** The rows together with the names that data contracts know the fields by. */
+export function listFieldRows(schema: Schema): FieldRow[] {
   if (schema.type === 'AVRO') return listAvroFields(schema);
   return listJsonFields(schema).map(
-    ({ schema: _schema, required: _required, ...field }) => field,
+    ({ schema: _schema, required: _required, ...row }) => row,
   );
 }

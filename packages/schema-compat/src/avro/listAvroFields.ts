@@ -1,9 +1,10 @@
 import { printJson } from '../jsonText/printJson';
-import { SchemaField } from '../model/SchemaField';
+import { FieldRow } from '../model/SchemaField';
 import { AvroDocument } from './AvroDocument';
 import {
   AvroField,
   AvroProperties,
+  AvroRecord,
   AvroSchema,
   describeType,
   logicalTypeOf,
@@ -21,19 +22,21 @@ interface Position {
 }
 
 class FieldTable {
-  readonly rows: SchemaField[] = [];
+  readonly rows: FieldRow[] = [];
 
   add(row: {
     path: string;
+    fullName: string;
     pointer: string;
     type: AvroSchema;
     field?: AvroField;
   }): void {
-    const { path, pointer, type, field } = row;
+    const { path, fullName, pointer, type, field } = row;
     const { nullable, branches } = withoutNull(type);
     const logicalTypes = branches.map(logicalTypeOf).filter(isText);
     this.rows.push({
       path,
+      fullName,
       pointer,
       type: describeType(type),
       nullable,
@@ -59,25 +62,35 @@ class FieldTable {
         type.branches.forEach(branch => this.enter(branch, inside));
         break;
       case 'record':
-        for (const field of type.fields) this.#addField(field, inside);
+        for (const field of type.fields) this.#addField(type, field, inside);
         break;
       default:
     }
   }
 
-  #addField(field: AvroField, { path, around }: Position): void {
+  #addField(
+    record: AvroRecord,
+    field: AvroField,
+    { path, around }: Position,
+  ): void {
     if (this.rows.length >= maxRows) return;
     const inner = path ? `${path}.${field.name}` : field.name;
-    this.add({ path: inner, pointer: field.pointer, type: field.type, field });
+    this.add({
+      path: inner,
+      fullName: `${record.fullName}.${field.name}`,
+      pointer: field.pointer,
+      type: field.type,
+      field,
+    });
     this.enter(field.type, { path: inner, around });
   }
 }
 
 /** The rows of an Avro schema; see `listFields`. */
-export function listAvroFields(document: AvroDocument): SchemaField[] {
+export function listAvroFields(document: AvroDocument): FieldRow[] {
   const table = new FieldTable();
   if (document.root.kind !== 'record') {
-    table.add({ path: '', pointer: '', type: document.root });
+    table.add({ path: '', fullName: '', pointer: '', type: document.root });
   }
   table.enter(document.root, { path: '', around: [] });
   return table.rows;

@@ -1,6 +1,6 @@
 import { JsonNode, JsonObject, pointerStep } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
-import { SchemaField } from '../model/SchemaField';
+import { FieldRow } from '../model/SchemaField';
 import { additionalSchema, itemsOf, patternsOf, typesOf } from './Conjunction';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
 
@@ -11,13 +11,14 @@ const maxVisits = 20_000;
 const maxDescribed = 10;
 
 /** A row, with the schema behind it for comparisons. */
-export interface JsonField extends SchemaField {
+export interface JsonField extends FieldRow {
   schema: JsonNode;
   required: boolean;
 }
 
 interface Position {
   path: string;
+  fullName: string;
   pointer: string;
   /** The schemas that this one stands in. */
   around: readonly JsonNode[];
@@ -33,7 +34,8 @@ class FieldTable {
     this.#document = document;
   }
 
-  add(node: JsonNode, { path, pointer }: Position, required: boolean): void {
+  add(node: JsonNode, position: Position, required: boolean): void {
+    const { path, fullName, pointer } = position;
     // Several branches may declare the same property; the first one is shown.
     if (this.rows.length >= maxRows || this.#paths.has(path)) return;
     this.#paths.add(path);
@@ -44,6 +46,7 @@ class FieldTable {
     const fallback = members.get('default');
     this.rows.push({
       path,
+      fullName,
       pointer,
       type: this.#describe(node, 0),
       nullable: types?.has('null') ?? false,
@@ -57,7 +60,7 @@ class FieldTable {
   }
 
   enter(node: JsonNode, position: Position): void {
-    const { path, pointer, around } = position;
+    const { path, fullName, pointer, around } = position;
     const schema = this.#document.follow(node);
     if (
       schema.kind !== 'object' ||
@@ -68,7 +71,7 @@ class FieldTable {
     ) {
       return;
     }
-    const inside = { path, pointer, around: [...around, schema] };
+    const inside = { path, fullName, pointer, around: [...around, schema] };
     this.#enterProperties(schema, inside);
     const { leading, rest } = itemsOf(schema);
     for (const item of rest ? [...leading, rest] : leading) {
@@ -112,6 +115,7 @@ class FieldTable {
     for (const [name, value] of properties.members) {
       const position = {
         path: inside.path ? `${inside.path}.${name}` : name,
+        fullName: `${inside.fullName}.${name}`,
         pointer: `${inside.pointer}/properties${pointerStep(name)}`,
         around: inside.around,
       };
@@ -154,10 +158,9 @@ class FieldTable {
 /** The rows of a JSON Schema; see `listFields`. */
 export function listJsonFields(document: JsonSchemaDocument): JsonField[] {
   const table = new FieldTable(document);
-  table.enter(document.root, { path: '', pointer: '', around: [] });
-  if (!table.rows.length) {
-    table.add(document.root, { path: '', pointer: '', around: [] }, true);
-  }
+  const top = { path: '', fullName: '$', pointer: '', around: [] };
+  table.enter(document.root, top);
+  if (!table.rows.length) table.add(document.root, top, true);
   return table.rows;
 }
 
@@ -165,7 +168,8 @@ function textOf(node: JsonNode | undefined): string | undefined {
   return node?.kind === 'string' ? node.value : undefined;
 }
 
-function tagsOf(node: JsonNode | undefined): readonly string[] {
+/** Classification tags, as the data contracts of Confluent clients write them. */
+export function tagsOf(node: JsonNode | undefined): readonly string[] {
   return node?.kind === 'array'
     ? node.items.flatMap(item => textOf(item) ?? [])
     : [];

@@ -18,3 +18,8 @@ export interface SchemaField {
   tags: readonly string[];
   logicalType?: string;
 }
+
+/** `fullName` is what rules and tag paths call the field, such as `harbour.Container.number`. */
+export interface FieldRow extends SchemaField {
+  fullName: string;
+}
