@@ -62,7 +62,12 @@ const testArrows = {
 const frameworkFree = /^packages\/(kafka-|schema-|embedded-backend)/;
 
 /** Entry points other than the package's main one. */
-const entryPoints = ['@millrace/backstage-plugin-streaming/legacy'];
+const entryPoints = [
+  '@millrace/backstage-plugin-streaming/legacy',
+  '@millrace/schema-compat/rules',
+  '@millrace/schema-compat/rules-node',
+  '@millrace/schema-compat/rules-web-worker',
+];
 
 const everyPackage = [
   ...new Set([

@@ -65,6 +65,7 @@ function tableOf(document: JsonSchemaDocument): Map<string, JsonField> {
   const rows = listJsonFields(document);
   const root: JsonField = {
     path: '',
+    fullName: '$',
     pointer: '',
     type: 'schema',
     nullable: false,

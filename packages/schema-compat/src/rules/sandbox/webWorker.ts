@@ -1,0 +1,17 @@
+/*
+ * The rule thread of a browser.
+ */
+import { ThreadRequest } from './RuleThread';
+import { serveRules } from './serveRules';
+
+const serve = serveRules(reply => globalThis.postMessage(reply));
+
+globalThis.addEventListener(
+  'message',
+  // Only the owner of the worker can post to it.
+  ({ data }: MessageEvent<ThreadRequest>) => {
+    serve(data);
+  },
+);
+
+globalThis.postMessage({ kind: 'started' });
