@@ -1,5 +1,6 @@
 import { diffAvro } from './avro/diffAvro';
 import { checkPair } from './checkCompatibility';
+import { Contract, diffContract } from './diffContract';
 import { diffJsonSchema } from './json/diffJsonSchema';
 import {
   CompatibilityLevel,
@@ -19,6 +20,8 @@ import { requireSchema, Schema, SchemaInput } from './parseSchema';
 export interface DiffOptions {
   level?: CompatibilityLevel;
   renames?: Readonly<Record<string, string>>;
+  /** Metadata and rules of both versions; without them only the texts are compared. */
+  contract?: { before: Contract; after: Contract };
 }
 
 /**
@@ -43,8 +46,8 @@ const bothDirections = ['BACKWARD', 'FORWARD'] as const;
 /**
  * What changed between two schemas, for people.
  *
- * Shape: changes in the order of the new text, removals last in their record; empty exactly when
- * the canonical texts say the same.
+ * Shape: changes in the order of the new text, removals last in their record, then those of
+ * metadata and rules; empty exactly when the canonical texts say the same and the contracts do.
  *
  * @throws SchemaParseError when one of the inputs is not a schema.
  * @public
@@ -54,10 +57,13 @@ export function diffSchemas(
   after: SchemaInput,
   options: DiffOptions = {},
 ): SchemaDiff {
-  const { level = 'BACKWARD', renames } = options;
+  const { level = 'BACKWARD', renames, contract } = options;
   const old = requireSchema(before);
   const now = requireSchema(after);
-  const changes = listChanges(old, now, renames);
+  const changes = [
+    ...listChanges(old, now, renames),
+    ...(contract ? diffContract(contract.before, contract.after) : []),
+  ];
   const demanded = levelDemands(level).directions;
   const compared = demanded.length ? demanded : bothDirections;
   const compatible = compared.every(

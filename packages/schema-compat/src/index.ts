@@ -11,6 +11,7 @@ export type {
   CompatibilityVerdict,
   PreviousSchema,
 } from './checkCompatibility';
+export type { Contract } from './diffContract';
 export * from './diffSchemas';
 export type { JsonSchemaDocument } from './json/JsonSchemaDocument';
 export * from './lintSchema';
