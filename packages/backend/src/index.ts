@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { sqliteWriteAheadLog } from './sqliteWriteAheadLog';
 
 const backend = createBackend();
 
@@ -8,6 +9,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(sqliteWriteAheadLog);
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),

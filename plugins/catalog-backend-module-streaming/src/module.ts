@@ -13,7 +13,11 @@ import {
   createStreamingClient,
   STREAMING_FEED_EVENT,
 } from '@millrace/backstage-plugin-streaming-common';
-import { FeedStateStore, StreamEntityProvider } from './provider';
+import {
+  CatalogBacklog,
+  FeedStateStore,
+  StreamEntityProvider,
+} from './provider';
 import { StreamRelationsProcessor } from './StreamRelationsProcessor';
 
 /** What no event told is noticed within this time. */
@@ -66,6 +70,13 @@ export const catalogModuleStreaming = createBackendModule({
             ]),
           );
         };
+        const findPresent = async (entityRefs: string[]) => {
+          const { items } = await catalog.getEntitiesByRefs(
+            { entityRefs, fields: ['kind'] },
+            { credentials: await auth.getOwnServiceCredentials() },
+          );
+          return new Set(entityRefs.filter((_, index) => items[index]));
+        };
         const state = await FeedStateStore.create(database);
         const providers = new Map(
           landscapesOf(deps.config).map(landscape => [
@@ -75,6 +86,7 @@ export const catalogModuleStreaming = createBackendModule({
               readFeed,
               readDomains,
               state,
+              backlog: new CatalogBacklog({ findPresent }),
               logger,
             }),
           ]),

@@ -1,2 +1,3 @@
+export * from './byUrgency';
 export * from './stableHash';
 export * from './toEntities';

@@ -6,11 +6,27 @@ import {
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import { Feed } from '@millrace/backstage-plugin-streaming-common';
-import { landscapeLocation, stableHash, toEntities } from '../entities';
+import {
+  byUrgency,
+  landscapeLocation,
+  stableHash,
+  toEntities,
+} from '../entities';
+import { CatalogBacklog } from './CatalogBacklog';
 import { FeedStateStore } from './FeedStateStore';
 
 /** Entities per mutation. */
-const BATCH = 500;
+const BATCH = 250;
+/** The next mutation is sent when so many entities of the earlier ones are left, so that the catalog never runs dry. */
+const LOW_WATER = 250;
+
+interface Changes {
+  /** The most urgent first. */
+  changed: { ref: string; entity: Entity; hash: string; isNew: boolean }[];
+  /** References. */
+  removed: string[];
+  unchanged: number;
+}
 
 /**
  * Brings the streams of one landscape into the catalog: reads the feed, compares it with what was sent last, and
@@ -21,6 +37,7 @@ export class StreamEntityProvider implements EntityProvider {
   readonly #readFeed: (landscape: string) => Promise<Feed>;
   readonly #readDomains: () => Promise<ReadonlyMap<string, string>>;
   readonly #state: Pick<FeedStateStore, 'read' | 'write'>;
+  readonly #backlog: CatalogBacklog;
   readonly #logger: LoggerService;
   #connection: EntityProviderConnection | undefined;
   #running: Promise<void> | undefined;
@@ -33,12 +50,14 @@ export class StreamEntityProvider implements EntityProvider {
     /** Names of the catalog's Domains and their references. */
     readDomains: () => Promise<ReadonlyMap<string, string>>;
     state: Pick<FeedStateStore, 'read' | 'write'>;
+    backlog: CatalogBacklog;
     logger: LoggerService;
   }) {
     this.#landscape = options.landscape;
     this.#readFeed = options.readFeed;
     this.#readDomains = options.readDomains;
     this.#state = options.state;
+    this.#backlog = options.backlog;
     this.#logger = options.logger;
   }
 
@@ -82,48 +101,69 @@ export class StreamEntityProvider implements EntityProvider {
     if (!connection) {
       return;
     }
-    const [feed, domains, known] = await Promise.all([
-      this.#readFeed(this.#landscape),
-      this.#readDomains(),
-      this.#state.read(this.#landscape),
-    ]);
-    const present = new Map(
-      toEntities(feed, domains).map(entity => [
-        stringifyEntityRef(entity),
-        entity,
-      ]),
-    );
-    const changed = [...present].flatMap(([ref, entity]) => {
-      const hash = stableHash(entity);
-      return known.get(ref) === hash ? [] : [{ ref, entity, hash }];
-    });
-    const removed = feed.complete
-      ? [...known.keys()].filter(ref => !present.has(ref))
-      : [];
+    const changes = await this.#compare();
+    const { changed, removed } = changes;
     if (changed.length === 0 && removed.length === 0) {
       return;
     }
     const locationKey = this.getProviderName();
-    for (let at = 0; at < Math.max(changed.length, 1); at += BATCH) {
-      const part = changed.slice(at, at + BATCH);
+    let sent = 0;
+    do {
+      const part = changed.slice(sent, sent + BATCH);
       // Removals go with the first part, so that a renamed thing is not there twice for long.
-      const gone = at === 0 ? removed : [];
+      const gone = sent === 0 ? removed : [];
       await connection.applyMutation({
         type: 'delta',
-        added: part.map(({ entity }) => toDeferred(entity, locationKey)),
+        added: part.map(({ entity }) => ({ entity, locationKey })),
         removed: gone.map(entityRef => ({ entityRef, locationKey })),
       });
       await this.#state.write(this.#landscape, {
         sent: new Map(part.map(({ ref, hash }) => [ref, hash])),
         removed: gone,
       });
-    }
+      sent += part.length;
+      this.#backlog.add(
+        part.filter(({ isNew }) => isNew).map(({ ref }) => ref),
+      );
+      if (sent < changed.length) {
+        await this.#backlog.shrinkTo(LOW_WATER);
+      }
+      // What has changed meanwhile may be more urgent than what is left; the next run sends both.
+    } while (sent < changed.length && !this.#again);
     this.#logger.info('Streams were brought into the catalog', {
       landscape: this.#landscape,
-      changed: changed.length,
+      changed: sent,
       removed: removed.length,
-      unchanged: present.size - changed.length,
+      unchanged: changes.unchanged,
+      left: changed.length - sent,
     });
+  }
+
+  async #compare(): Promise<Changes> {
+    const [feed, domains, known] = await Promise.all([
+      this.#readFeed(this.#landscape),
+      this.#readDomains(),
+      this.#state.read(this.#landscape),
+    ]);
+    const present = new Map(
+      toEntities(feed, domains)
+        .sort(byUrgency)
+        .map(entity => [stringifyEntityRef(entity), entity]),
+    );
+    const changed = [...present].flatMap(([ref, entity]) => {
+      const hash = stableHash(entity);
+      const before = known.get(ref);
+      return before === hash
+        ? []
+        : [{ ref, entity, hash, isNew: before === undefined }];
+    });
+    return {
+      changed,
+      removed: feed.complete
+        ? [...known.keys()].filter(ref => !present.has(ref))
+        : [],
+      unchanged: present.size - changed.length,
+    };
   }
 
   /** The streaming plugin starts beside the catalog, so the first reads may fail. */
@@ -138,8 +178,4 @@ export class StreamEntityProvider implements EntityProvider {
       `The streaming feed cannot be read yet, nothing is changed: ${message}`,
     );
   }
-}
-
-function toDeferred(entity: Entity, locationKey: string) {
-  return { entity, locationKey };
 }

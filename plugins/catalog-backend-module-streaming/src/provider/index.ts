@@ -1,2 +1,3 @@
+export * from './CatalogBacklog';
 export * from './FeedStateStore';
 export * from './StreamEntityProvider';
