@@ -7,7 +7,7 @@
  */
 import { JsonNode, JsonObject } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
-import { typeNames } from './dialect';
+import { ignoresSiblingsOfRef, typeNames } from './dialect';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
 
 const combinators = ['anyOf', 'oneOf'] as const;
@@ -45,7 +45,7 @@ export class Conjunction {
       const target = document.follow(schema);
       if (target !== schema) {
         add(target);
-        if (ignoresSiblings(document)) return;
+        if (ignoresSiblingsOfRef(document.draft)) return;
       }
       nodes.add(schema);
       const all = schema.members.get('allOf');
@@ -135,11 +135,6 @@ export class Conjunction {
     }
     return undefined;
   }
-}
-
-/** Until draft 07, nothing beside a `$ref` counts. */
-export function ignoresSiblings({ draft }: JsonSchemaDocument): boolean {
-  return draft === '04' || draft === '06' || draft === '07';
 }
 
 /** The types a `type` keyword allows; undefined when there is none. */

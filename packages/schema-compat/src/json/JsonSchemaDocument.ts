@@ -45,7 +45,8 @@ export class JsonSchemaDocument {
   }
 
   /**
-   * What a schema's `$ref` means; the node itself when it has none. A chain of references is
+   * What a schema's `$ref` means; the node itself when it has none. Dynamic references mean what
+   * they mean where they are written. A chain of references is
    * followed to its end, and a circle ends where it closes.
    *
    * @internal
@@ -55,7 +56,10 @@ export class JsonSchemaDocument {
     let current = node;
     while (current.kind === 'object' && !seen.has(current)) {
       seen.add(current);
-      const ref = current.members.get('$ref');
+      const ref =
+        current.members.get('$ref') ??
+        current.members.get('$dynamicRef') ??
+        current.members.get('$recursiveRef');
       const target =
         ref?.kind === 'string'
           ? this.#resources.resolve(ref.value, this.#resources.baseOf(current))

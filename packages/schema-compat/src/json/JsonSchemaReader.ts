@@ -2,6 +2,7 @@ import {
   describeNode,
   JsonNode,
   JsonObject,
+  JsonString,
   pointerStep,
 } from '../jsonText/JsonNode';
 import {
@@ -9,6 +10,7 @@ import {
   applicators,
   Draft,
   draftOf,
+  ignoresSiblingsOfRef,
   knownDrafts,
   patternFault,
   valueChecks,
@@ -29,64 +31,65 @@ interface Place {
 }
 
 const maxFaults = 100;
-const defaultDraft: Draft = '07';
+/** Keywords whose value is the URI of another schema. */
+const referenceKeywords = ['$ref', '$dynamicRef', '$recursiveRef'];
 
 /**
- * Checks a JSON value against the rules of its draft and notes what `$ref`s may mean. References
- * are resolved at the end, when every `$id` and anchor is known.
+ * Checks a JSON value against the rules of its draft and notes what its references may mean. They
+ * are resolved when every schema is read and every `$id` and anchor is known.
  */
 export class JsonSchemaReader {
   readonly #resources: JsonSchemaResources;
+  readonly #draft: Draft;
   readonly #faults: JsonSchemaFault[] = [];
-  readonly #references: { node: JsonNode; ref: string; place: Place }[] = [];
-  #draft: Draft = defaultDraft;
+  readonly #references: {
+    keyword: string;
+    node: JsonString;
+    place: Place;
+  }[] = [];
 
-  constructor(resources: JsonSchemaResources) {
+  constructor(resources: JsonSchemaResources, draft: Draft) {
     this.#resources = resources;
+    this.#draft = draft;
   }
 
   /** `uri` is what other schemas call this one; '' when nothing refers to it. */
-  read(
-    root: JsonNode,
-    uri: string,
-  ): { draft: Draft; faults: readonly JsonSchemaFault[] } {
-    this.#draft = this.#readDraft(root);
+  read(root: JsonNode, uri: string): void {
+    this.#readDraft(root);
     this.#resources.define(uri, root);
     this.#readSchema(root, { path: '', base: uri });
-    for (const { node, ref, place } of this.#references) {
-      if (!this.#resources.resolve(ref, place.base)) {
+  }
+
+  /** All faults in the order of the text, with those of references, which come last. */
+  finish(): readonly JsonSchemaFault[] {
+    for (const { keyword, node, place } of this.#references) {
+      if (!this.#resources.resolve(node.value, place.base)) {
         this.#fault(
           node,
           'reference-unresolved',
-          `${place.path}/$ref`,
-          `"$ref" ${JSON.stringify(
-            ref,
+          `${place.path}/${keyword}`,
+          `"${keyword}" ${JSON.stringify(
+            node.value,
           )} leads nowhere; it is neither in this schema nor among its references, and nothing is fetched`,
         );
       }
     }
-    return {
-      draft: this.#draft,
-      faults: [...this.#faults].sort((a, b) => a.offset - b.offset),
-    };
+    return [...this.#faults].sort((a, b) => a.offset - b.offset);
   }
 
-  #readDraft(root: JsonNode): Draft {
+  #readDraft(root: JsonNode): void {
     const uri =
       root.kind === 'object' ? root.members.get('$schema') : undefined;
-    if (uri?.kind !== 'string') return defaultDraft;
-    const draft = draftOf(uri.value);
-    if (!draft) {
-      this.#fault(
-        uri,
-        'draft-unknown',
-        '/$schema',
-        `Draft ${JSON.stringify(
-          uri.value,
-        )} is not supported; supported: ${knownDrafts}`,
-      );
-    }
-    return draft ?? defaultDraft;
+    if (uri?.kind !== 'string' || draftOf(uri.value)) return;
+    if (this.#resources.resolve(uri.value, '')) return;
+    this.#fault(
+      uri,
+      'draft-unknown',
+      '/$schema',
+      `Draft ${JSON.stringify(
+        uri.value,
+      )} is not supported; supported: ${knownDrafts}`,
+    );
   }
 
   #readSchema(node: JsonNode, around: Place): void {
@@ -103,9 +106,11 @@ export class JsonSchemaReader {
       return;
     }
     const place = this.#enter(node, around);
-    const ref = node.members.get('$ref');
-    if (ref?.kind === 'string') {
-      this.#references.push({ node: ref, ref: ref.value, place });
+    for (const keyword of referenceKeywords) {
+      const ref = node.members.get(keyword);
+      if (ref?.kind === 'string') {
+        this.#references.push({ keyword, node: ref, place });
+      }
     }
     for (const [name, value] of node.members) {
       const path = place.path + pointerStep(name);
@@ -130,7 +135,7 @@ export class JsonSchemaReader {
       applicator === 'schemas' ||
       (applicator === 'schemaOrSchemas' && isList)
     ) {
-      if (!isList || (applicator === 'schemas' && !value.items.length)) {
+      if (!isList || !value.items.length) {
         this.#fault(
           value,
           'keyword-invalid',
@@ -197,7 +202,9 @@ export class JsonSchemaReader {
   #enter(node: JsonObject, { path, base }: Place): Place {
     const id = node.members.get(this.#draft === '04' ? 'id' : '$id');
     let inner = base;
-    if (id?.kind === 'string') {
+    const isOverruled =
+      ignoresSiblingsOfRef(this.#draft) && node.members.has('$ref');
+    if (id?.kind === 'string' && !isOverruled) {
       if (id.value.startsWith('#')) {
         this.#resources.defineAnchor(base, id.value.slice(1), node);
       } else {

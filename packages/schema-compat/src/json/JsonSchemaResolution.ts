@@ -9,12 +9,12 @@
 import { JsonNode, JsonObject } from '../jsonText/JsonNode';
 import {
   Conjunction,
-  ignoresSiblings,
   itemsOf,
   sameValue,
   typesOf,
   valuesOf,
 } from './Conjunction';
+import { ignoresSiblingsOfRef } from './dialect';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
 import { finding, JsonSchemaFinding, Place } from './JsonSchemaFinding';
 import { tighterLimits } from './limitRules';
@@ -99,7 +99,8 @@ class Resolution implements Comparison {
     const target = this.#reader.follow(reader);
     const referred =
       target === reader ? [] : this.compare(target, writer, place);
-    if (target !== reader && ignoresSiblings(this.#reader)) return referred;
+    if (target !== reader && ignoresSiblingsOfRef(this.#reader.draft))
+      return referred;
     const types = writer.types();
     if (!types.size) return referred;
     return [

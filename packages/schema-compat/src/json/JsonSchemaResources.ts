@@ -1,10 +1,14 @@
 import { JsonNode } from '../jsonText/JsonNode';
+import { isMetaSchema } from './dialect';
 
 /** A schema node and the URI that `$ref`s inside it are relative to. */
 export interface Located {
   node: JsonNode;
   base: string;
 }
+
+/** What the drafts' own schemas are taken for: known, and not looked into. */
+const anything: JsonNode = { kind: 'object', members: new Map(), offset: 0 };
 
 /**
  * Finds what a `$ref` means among the schemas at hand; never fetches anything.
@@ -38,7 +42,8 @@ export class JsonSchemaResources {
     const resource = uri
       ? this.#byUri.get(resolveUri(uri, base)) ?? this.#byUri.get(uri)
       : this.#byUri.get(base);
-    if (!resource || !fragment) return resource;
+    if (!resource) return isMetaSchema(uri) ? anything : undefined;
+    if (!fragment) return resource;
     if (!fragment.startsWith('/')) {
       const owner = uri ? resolveUri(uri, base) : base;
       return this.#byUri.get(`${owner}#${fragment}`);

@@ -6,6 +6,7 @@
  * table says so; keywords that a draft does not know are annotations and pass.
  */
 import { JsonNode } from '../jsonText/JsonNode';
+import { printJson } from '../jsonText/printJson';
 
 export type Draft = '04' | '06' | '07' | '2019-09' | '2020-12';
 
@@ -24,6 +25,19 @@ export function draftOf(uri: string): Draft | undefined {
     draftsByUri.get(plain) ??
     draftsByUri.get(plain.replace(/^https:/, 'http:')) ??
     draftsByUri.get(plain.replace(/^http:/, 'https:'))
+  );
+}
+
+/** Until draft 07, nothing beside a `$ref` counts. */
+export function ignoresSiblingsOfRef(draft: Draft): boolean {
+  return draft === '04' || draft === '06' || draft === '07';
+}
+
+/** Whether a URI is that of a draft's own schema, or of a part of one. */
+export function isMetaSchema(uri: string): boolean {
+  return (
+    draftOf(uri) !== undefined ||
+    /^https?:\/\/json-schema\.org\/draft\/20(?:19-09|20-12)\/meta\//.test(uri)
   );
 }
 
@@ -51,6 +65,7 @@ export const applicators: ReadonlyMap<string, Applicator> = new Map<
   ['additionalItems', 'schema'],
   ['additionalProperties', 'schema'],
   ['contains', 'schema'],
+  ['contentSchema', 'schema'],
   ['else', 'schema'],
   ['if', 'schema'],
   ['not', 'schema'],
@@ -108,9 +123,12 @@ export const valueChecks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['readOnly', boolean],
   ['writeOnly', boolean],
   ['pattern', pattern],
-  ['enum', list],
+  ['enum', values],
   ['examples', list],
-  ['required', names],
+  ['items', items],
+  ['required', required],
+  ['dependencies', dependencies],
+  ['dependentRequired', dependentRequired],
   ['type', types],
 ]);
 
@@ -141,6 +159,47 @@ function boolean(node: JsonNode): string | undefined {
 
 function list(node: JsonNode): string | undefined {
   return node.kind === 'array' ? undefined : 'must be a list';
+}
+
+/** Draft 07 on only advise against an empty list and values that appear twice. */
+function values(node: JsonNode, draft: Draft): string | undefined {
+  if (node.kind !== 'array') return 'must be a list';
+  if (draft !== '04' && draft !== '06') return undefined;
+  const texts = node.items.map(item => printJson(item, { sorted: true }));
+  if (!texts.length) return 'must list at least one value';
+  return new Set(texts).size < texts.length ? 'lists a value twice' : undefined;
+}
+
+function items(node: JsonNode, draft: Draft): string | undefined {
+  return draft === '2020-12' && node.kind === 'array'
+    ? 'must be one schema in draft 2020-12; "prefixItems" holds a list of them'
+    : undefined;
+}
+
+function required(node: JsonNode, draft: Draft): string | undefined {
+  return draft === '04' && node.kind === 'array' && !node.items.length
+    ? 'must name at least one property'
+    : names(node);
+}
+
+/** Schemas among the dependencies are read as schemas. */
+function dependencies(node: JsonNode, draft: Draft): string | undefined {
+  if (node.kind !== 'object') return 'must be an object';
+  return firstFault(
+    [...node.members.values()]
+      .filter(({ kind }) => kind === 'array')
+      .map(each => required(each, draft)),
+  );
+}
+
+function dependentRequired(node: JsonNode): string | undefined {
+  return node.kind === 'object'
+    ? firstFault([...node.members.values()].map(names))
+    : 'must be an object';
+}
+
+function firstFault(faults: (string | undefined)[]): string | undefined {
+  return faults.find(fault => fault !== undefined);
 }
 
 function names(node: JsonNode): string | undefined {
