@@ -33,12 +33,35 @@ export type ObjectPlace = Place & { node: JsonObject };
 type Spot = Pick<Place, 'node' | 'path'>;
 
 const maxFaults = 100;
+/** Members that Avro's libraries let be null instead of absent. */
+const nullable: ReadonlySet<string> = new Set(['namespace', 'doc']);
 
-/** The members of an object that are not among the known ones. */
-export function propertiesOf(
-  node: JsonObject,
-  ...known: string[]
-): AvroProperties {
+/** Members of types that mean something in one of them; none of them is a custom property. */
+const reservedInTypes = [
+  'type',
+  'name',
+  'namespace',
+  'doc',
+  'aliases',
+  'fields',
+  'symbols',
+  'size',
+  'items',
+  'values',
+];
+const fieldMembers = ['name', 'type', 'doc', 'default', 'order', 'aliases'];
+
+/** The custom properties of a type; an enum has one more member of its own. */
+export function typeProperties(node: JsonObject, own?: string): AvroProperties {
+  return others(node, own ? [...reservedInTypes, own] : reservedInTypes);
+}
+
+/** The custom properties of a field. */
+export function fieldProperties(node: JsonObject): AvroProperties {
+  return others(node, fieldMembers);
+}
+
+function others(node: JsonObject, known: readonly string[]): AvroProperties {
   return new Map([...node.members].filter(([name]) => !known.includes(name)));
 }
 
@@ -74,6 +97,7 @@ export class AvroMembers {
     const node = place.node.members.get(member);
     if (node === undefined) return undefined;
     if (node.kind === 'string') return node.value;
+    if (node.kind === 'null' && nullable.has(member)) return undefined;
     // Other registries store a doc that is not text, since Java ignores it.
     if (member === 'doc' && this.#lenient) return undefined;
     return this.fault(

@@ -26,7 +26,8 @@ export function qualifyName(written: string, namespace: string): QualifiedName {
 
 /** Why a full name may not be used, or undefined when it may. */
 export function nameFault(qualified: QualifiedName): string | undefined {
-  if (isPrimitiveKind(qualified.name)) {
+  // The specification forbids the name in any namespace; Avro's libraries and their tests do not.
+  if (isPrimitiveKind(qualified.fullName)) {
     return `${JSON.stringify(qualified.name)} is the name of a primitive type`;
   }
   return simpleNameFault(qualified.fullName.split('.'));

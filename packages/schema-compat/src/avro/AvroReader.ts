@@ -10,9 +10,10 @@ import { describeNode, JsonNode, pointerStep } from '../jsonText/JsonNode';
 import {
   AvroFault,
   AvroMembers,
+  fieldProperties,
   ObjectPlace,
   Place,
-  propertiesOf,
+  typeProperties,
 } from './AvroMembers';
 import { AvroNames, qualifyName, simpleNameFault } from './AvroNames';
 import {
@@ -26,9 +27,6 @@ import {
   isPrimitiveKind,
 } from './AvroSchema';
 import { defaultFault } from './defaultFault';
-
-const namedMembers = ['type', 'name', 'namespace', 'doc', 'aliases'];
-const fieldMembers = ['name', 'type', 'doc', 'default', 'order', 'aliases'];
 
 /**
  * Reads one text into the shared `names`. With `lenient`, rules on names and defaults do not
@@ -154,17 +152,17 @@ export class AvroReader {
         return this.#readFixed(place);
       case 'array': {
         const items = this.#readPart(place, 'items');
-        const properties = propertiesOf(place.node, 'type', 'items');
+        const properties = typeProperties(place.node);
         return items && { kind: 'array', items, properties };
       }
       case 'map': {
         const values = this.#readPart(place, 'values');
-        const properties = propertiesOf(place.node, 'type', 'values');
+        const properties = typeProperties(place.node);
         return values && { kind: 'map', values, properties };
       }
       default:
         return isPrimitiveKind(type.value)
-          ? { kind: type.value, properties: propertiesOf(place.node, 'type') }
+          ? { kind: type.value, properties: typeProperties(place.node) }
           : this.#readName(type.value, {
               ...place,
               node: type,
@@ -197,7 +195,7 @@ export class AvroReader {
       kind: 'record',
       isError,
       fields,
-      properties: propertiesOf(place.node, ...namedMembers, 'fields'),
+      properties: typeProperties(place.node),
     };
     this.#members.define(record, place);
     const node = place.node.members.get('fields');
@@ -271,7 +269,7 @@ export class AvroReader {
       default: value,
       order: this.#members.order({ ...place, node }),
       aliases: this.#members.names({ ...place, node }, 'aliases') ?? [],
-      properties: propertiesOf(node, ...fieldMembers),
+      properties: fieldProperties(node),
       pointer: place.path,
     };
   }
@@ -305,7 +303,8 @@ export class AvroReader {
         `Enum "${base.name}" needs a list "symbols"`,
       );
     }
-    const twice = symbols.find((each, at) => symbols.indexOf(each) !== at);
+    const seen = new Set<string>();
+    const twice = symbols.find(each => seen.size === seen.add(each).size);
     if (twice !== undefined) {
       this.#members.fault(
         place,
@@ -330,12 +329,7 @@ export class AvroReader {
       kind: 'enum',
       symbols,
       default: fallback?.kind === 'string' ? fallback : undefined,
-      properties: propertiesOf(
-        place.node,
-        ...namedMembers,
-        'symbols',
-        'default',
-      ),
+      properties: typeProperties(place.node, 'default'),
     };
     this.#members.define(type, place);
     return type;
@@ -356,7 +350,7 @@ export class AvroReader {
       ...base,
       kind: 'fixed',
       size: Number(size.raw),
-      properties: propertiesOf(place.node, ...namedMembers, 'size'),
+      properties: typeProperties(place.node),
     };
     this.#members.define(type, place);
     return type;

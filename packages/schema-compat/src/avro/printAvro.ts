@@ -6,6 +6,7 @@ import {
   AvroProperties,
   AvroSchema,
   isNamed,
+  primitiveKinds,
 } from './AvroSchema';
 
 /**
@@ -16,6 +17,16 @@ interface PrintOptions {
   external: ReadonlySet<AvroNamed>;
   sorted?: boolean;
 }
+
+const kinds: ReadonlySet<string> = new Set([
+  ...primitiveKinds,
+  'record',
+  'enum',
+  'fixed',
+  'array',
+  'map',
+  'union',
+]);
 
 type Entry = [name: string, value: string];
 
@@ -58,9 +69,7 @@ class AvroPrinter {
 
   #printNamed(type: AvroNamed, namespace: string): string {
     if (this.#printed.has(type)) {
-      return JSON.stringify(
-        type.namespace === namespace ? type.name : type.fullName,
-      );
+      return JSON.stringify(shortName(type.fullName, namespace));
     }
     this.#printed.add(type);
     const kind = type.kind === 'record' && type.isError ? 'error' : type.kind;
@@ -149,9 +158,10 @@ function listEntry(name: string, texts: readonly string[]): Entry[] {
   return texts.length ? [[name, JSON.stringify(texts)]] : [];
 }
 
+/** Names of a namespace stand there without it, but for those that would read as a kind of type. */
 function shortName(fullName: string, namespace: string): string {
   const dot = fullName.lastIndexOf('.');
-  return dot !== -1 && fullName.slice(0, dot) === namespace
-    ? fullName.slice(dot + 1)
-    : fullName;
+  if (dot === -1 || fullName.slice(0, dot) !== namespace) return fullName;
+  const name = fullName.slice(dot + 1);
+  return kinds.has(name) ? fullName : name;
 }
