@@ -1,8 +1,9 @@
 /*
- * `npm run conformance [clients|crash|kafka]`: judges that nobody here wrote.
+ * `npm run conformance [clients|crash|registry|kafka]`: judges that nobody here wrote.
  *
  *   clients  foreign Kafka clients against the embedded broker
  *   crash    kill -9 in the middle of an idempotent load, again and again
+ *   registry the schema library and the registry, format by format
  *   kafka    the road on Apache Kafka, with the registry started alone
  */
 import { globSync } from 'node:fs';
@@ -19,6 +20,7 @@ import { recordTotals } from '../totals.mjs';
 const parts = {
   clients: () => runJudges('clients'),
   crash: () => runJudges('crash'),
+  registry: () => runJudges('registry'),
   kafka: roadOnApacheKafka,
 };
 
@@ -40,7 +42,9 @@ process.exit(passed ? 0 : 1);
 
 /** Runs the judge files of a folder with Node's test runner, one at a time. */
 async function runJudges(name) {
-  const files = globSync(path.join(root, `conformance/src/${name}/*.judge.ts`));
+  const files = globSync(
+    path.join(root, `conformance/src/${name}/**/*.judge.ts`),
+  );
   const totals = await new Promise((resolve, reject) => {
     const stream = run({
       files,

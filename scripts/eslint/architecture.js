@@ -48,7 +48,7 @@ const arrows = {
     plugin('scaffolder-backend-module-streaming'),
     '@millrace/story',
   ],
-  conformance: ['@millrace/embedded-backend'],
+  conformance: ['@millrace/embedded-backend', '@millrace/schema-compat'],
   bench: [plugin('streaming-common')],
 };
 

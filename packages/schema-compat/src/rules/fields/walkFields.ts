@@ -1,5 +1,6 @@
 import { SchemaMetadata } from '../../model/RuleSet';
 import { Schema } from '../../parseSchema';
+import { walkProtobufFields } from '../../protobuf/walkProtobufFields';
 import { StepBudget } from '../StepBudget';
 import { FieldTags } from './FieldTags';
 import { FieldTypeName, MessageField } from './MessageField';
@@ -22,9 +23,14 @@ export function walkFields(
 ): unknown {
   const { metadata, budget, visit } = options;
   const walk = { tags: new FieldTags(metadata), budget, visit };
-  return schema.type === 'AVRO'
-    ? walkAvroFields(schema, message, walk)
-    : walkJsonFields(schema, message, walk);
+  switch (schema.type) {
+    case 'AVRO':
+      return walkAvroFields(schema, message, walk);
+    case 'JSON':
+      return walkJsonFields(schema, message, walk);
+    default:
+      return walkProtobufFields(schema, message, walk);
+  }
 }
 
 /** The types that field rules look at. */
