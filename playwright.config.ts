@@ -7,6 +7,11 @@ const debianChromium = '/usr/bin/chromium';
 /** The road, walked in a real browser against the portal at PORTAL_URL; `npm run e2e` starts one. */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
+  projects: [
+    { name: 'road', testIgnore: 'outages/**' },
+    // Needs somebody who stops and starts the cluster.
+    { name: 'outages', testMatch: 'outages/**' },
+  ],
   outputDir: 'test-results',
   timeout: 120_000,
   expect: { timeout: 20_000 },

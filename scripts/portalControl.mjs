@@ -1,17 +1,22 @@
 import { createServer } from 'node:http';
 
 /**
- * Lets tests, which run in another process, restart the portal: `POST /restart` answers 204 once it is ready again.
- * Listens on a free port of loopback.
+ * Lets tests, which run in another process, do what they could not do from there: `POST /restart` answers 204 once the
+ * portal is ready again, and so does each of `operations` (path → what to do) once it is done. Listens on a free port
+ * of loopback.
  */
-export async function startPortalControl(portal) {
+export async function startPortalControl(portal, operations = {}) {
+  const known = { '/restart': () => portal.restart(), ...operations };
   const server = createServer(async (request, response) => {
-    if (request.method !== 'POST' || request.url !== '/restart') {
-      response.writeHead(404).end('Known here: POST /restart.');
+    const operate = known[request.url];
+    if (request.method !== 'POST' || !operate) {
+      response
+        .writeHead(404)
+        .end(`Known here: POST ${Object.keys(known).join(', ')}.`);
       return;
     }
     try {
-      await portal.restart();
+      await operate();
       response.writeHead(204).end();
     } catch (error) {
       response.writeHead(500).end(error.message);

@@ -8,24 +8,39 @@ import { startTemporaryPortal } from './temporaryPortal.mjs';
 import { recordTotals } from './totals.mjs';
 
 /**
- * Walks the road in a real browser: the Playwright suite of packages/app/e2e-tests against a portal of its own.
- * Resolves with whether all of it passed.
+ * Walks the road in a real browser: a project of the Playwright suite in packages/app/e2e-tests against a portal of its
+ * own. Resolves with whether all of it passed.
  *
  * @param options.suite - name for the totals
+ * @param options.project - `road`, or `outages` where `operations` can cause them
  * @param options.kafka - where to run instead of on the embedded backend
+ * @param options.operations - what tests may do to the surroundings, see `startPortalControl`
  * @param options.args - handed to Playwright
  */
-export async function walkTheRoad({ suite, kafka, args = [] }) {
+export async function walkTheRoad({
+  suite,
+  project = 'road',
+  kafka,
+  operations,
+  args = [],
+}) {
   await buildApp();
   const results = path.join(root, '.cache/e2e-results.json');
   mkdirSync(path.dirname(results), { recursive: true });
   rmSync(results, { force: true });
   const portal = await startTemporaryPortal({ kafka });
-  const control = await startPortalControl(portal);
+  const control = await startPortalControl(portal, operations);
   try {
     const code = await runUntilStopped(
       process.execPath,
-      ['node_modules/@playwright/test/cli.js', 'test', ...args],
+      [
+        '--disable-warning=TimeoutNegativeWarning',
+        'node_modules/@playwright/test/cli.js',
+        'test',
+        `--project=${project}`,
+        '--pass-with-no-tests',
+        ...args,
+      ],
       {
         cwd: root,
         env: {

@@ -1,10 +1,16 @@
-/* `npm run e2e`: walks the road in headless Chromium on the embedded backend. Arguments go to Playwright. */
+/*
+ * `npm run e2e`: walks the road in headless Chromium on the embedded backend, then again while a cluster and a registry
+ * come and go. Arguments go to Playwright.
+ */
+import { walkOutages } from '../outages.mjs';
 import { walkTheRoad } from '../road.mjs';
 import { exitWhenStopped } from '../run.mjs';
 
 exitWhenStopped();
-const passed = await walkTheRoad({
+const args = process.argv.slice(2);
+const road = await walkTheRoad({
   suite: 'end to end, embedded backend',
-  args: process.argv.slice(2),
+  args,
 });
-process.exit(passed ? 0 : 1);
+const outages = await walkOutages({ args });
+process.exit(road && outages ? 0 : 1);

@@ -6,6 +6,8 @@ import { useDebounced } from '../hooks/useDebounced';
 import { Query, useStreamingQuery } from '../hooks/useStreamingQuery';
 
 const SETTLE_MS = 300;
+/** While the cluster or its registry is down, it is asked again whether it is back. */
+const OUTAGE_PAUSE_MS = 5_000;
 
 /**
  * What sending the answers would create and what the rules say, asked anew once typing pauses. The plan of the
@@ -23,7 +25,10 @@ export function usePlan(answers: TopicAnswers): {
       for: settledKey,
       plan: await client.planRequest({ body: answers }, { signal }),
     }),
-    { keepPrevious: true },
+    {
+      keepPrevious: true,
+      pollMs: ({ plan }) => (waitsForAnOutage(plan) ? OUTAGE_PAUSE_MS : 0),
+    },
   );
   if (query.status !== 'data') {
     return { query: { ...query, replace: () => {} }, settled: false };
@@ -32,4 +37,10 @@ export function usePlan(answers: TopicAnswers): {
     query: { ...query, value: query.value.plan, replace: () => {} },
     settled: query.value.for === key,
   };
+}
+
+function waitsForAnOutage({ checks }: RequestPlan): boolean {
+  return checks.some(
+    ({ ruleId, level }) => ruleId.endsWith('.reachable') && level !== 'pass',
+  );
 }
