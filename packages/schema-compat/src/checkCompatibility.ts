@@ -9,6 +9,7 @@ import { SchemaIncompatibility } from './model/SchemaIncompatibility';
 import { describeProblem } from './model/SchemaProblem';
 import { ReferencedSchema } from './model/SchemaReference';
 import { SchemaType } from './model/SchemaType';
+import { checkProtobuf } from './protobuf/check/checkProtobuf';
 import { readSchema, Schema, SchemaInput } from './parseSchema';
 
 /**
@@ -118,6 +119,9 @@ export function checkPair(
   }
   if (candidate.type === 'JSON' && previous.type === 'JSON') {
     return checkJsonSchema(candidate, previous, direction);
+  }
+  if (candidate.type === 'PROTOBUF' && previous.type === 'PROTOBUF') {
+    return checkProtobuf(candidate, previous, direction);
   }
   return [
     {

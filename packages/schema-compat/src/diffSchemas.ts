@@ -9,6 +9,7 @@ import {
   levelDemands,
 } from './model/CompatibilityLevel';
 import { SchemaChange } from './model/SchemaChange';
+import { diffProtobuf } from './protobuf/diffProtobuf';
 import { requireSchema, Schema, SchemaInput } from './parseSchema';
 
 /**
@@ -93,6 +94,9 @@ function listChanges(
   }
   if (old.type === 'JSON' && now.type === 'JSON') {
     return diffJsonSchema(old, now);
+  }
+  if (old.type === 'PROTOBUF' && now.type === 'PROTOBUF') {
+    return diffProtobuf(old, now);
   }
   return [
     {

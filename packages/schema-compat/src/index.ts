@@ -33,6 +33,7 @@ export * from './model/SchemaProblem';
 export * from './model/SchemaReference';
 export * from './model/SchemaType';
 export { parseSchema } from './parseSchema';
+export type { ProtobufDocument } from './protobuf/ProtobufDocument';
 export type {
   ParseResult,
   Schema,

@@ -6,6 +6,7 @@ import { locatePointer } from './jsonText/locatePointer';
 import { CompatibilityLevel } from './model/CompatibilityLevel';
 import { LintFinding } from './model/LintFinding';
 import { readSchema, SchemaInput } from './parseSchema';
+import { lintProtobuf } from './protobuf/lintProtobuf';
 
 /**
  * House choices: `case` of field names (default: the style that most fields have), other
@@ -43,6 +44,14 @@ export function lintSchema(
     }));
   }
   const before = previous === undefined ? undefined : readSchema(previous);
+  if (parsed.schema.type === 'PROTOBUF') {
+    // These findings know their places: the text has no pointers of its own.
+    const old = before?.ok ? before.schema : undefined;
+    return lintProtobuf(
+      parsed.schema,
+      old?.type === 'PROTOBUF' ? old : undefined,
+    );
+  }
   const diff = before?.ok
     ? diffSchemas(before.schema, parsed.schema, { level })
     : undefined;

@@ -1,6 +1,7 @@
 import { listAvroFields } from './avro/listAvroFields';
 import { listJsonFields } from './json/listJsonFields';
 import { FieldRow, SchemaField } from './model/SchemaField';
+import { listProtobufFields } from './protobuf/listProtobufFields';
 import { requireSchema, Schema, SchemaInput } from './parseSchema';
 
 /**
@@ -21,6 +22,9 @@ export function listFields(input: SchemaInput): SchemaField[] {
 /** The rows together with the names that data contracts know the fields by. */
 export function listFieldRows(schema: Schema): FieldRow[] {
   if (schema.type === 'AVRO') return listAvroFields(schema);
+  if (schema.type === 'PROTOBUF') {
+    return listProtobufFields(schema).map(({ field: _field, ...row }) => row);
+  }
   return listJsonFields(schema).map(
     ({ schema: _schema, required: _required, ...row }) => row,
   );

@@ -5,13 +5,15 @@ import { parseJsonSchema } from './json/parseJsonSchema';
 import { SchemaParseError, SchemaProblem } from './model/SchemaProblem';
 import { ReferencedSchema } from './model/SchemaReference';
 import { SchemaType, supportedSchemaTypes } from './model/SchemaType';
+import { parseProtobuf } from './protobuf/parseProtobuf';
+import { ProtobufDocument } from './protobuf/ProtobufDocument';
 
 /**
  * A parsed schema of any supported format.
  *
  * @public
  */
-export type Schema = AvroDocument | JsonSchemaDocument;
+export type Schema = AvroDocument | JsonSchemaDocument | ProtobufDocument;
 
 /**
  * A schema as text. `type` defaults to AVRO, as in the registry protocol.
@@ -58,6 +60,8 @@ export function parseSchema(source: SchemaSource): ParseResult {
       return parseAvro({ text, references, lenient });
     case 'JSON':
       return parseJsonSchema({ text, references });
+    case 'PROTOBUF':
+      return parseProtobuf({ text, references });
     default:
       return failure(
         'type-unsupported',

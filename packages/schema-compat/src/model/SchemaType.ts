@@ -10,4 +10,8 @@ export type SchemaType = 'AVRO' | 'JSON' | 'PROTOBUF';
  *
  * @public
  */
-export const supportedSchemaTypes: readonly SchemaType[] = ['AVRO', 'JSON'];
+export const supportedSchemaTypes: readonly SchemaType[] = [
+  'AVRO',
+  'JSON',
+  'PROTOBUF',
+];

@@ -1,0 +1,36 @@
+import { base64Decode } from '@bufbuild/protobuf/wire';
+import { SchemaProblem } from '../model/SchemaProblem';
+import { DescriptorError } from './descriptor/RawMessage';
+import { readDescriptor } from './descriptor/readDescriptor';
+import { ProtoFile } from './model/ProtoFile';
+import { emptyFile, parseProtoText } from './syntax/parseProtoText';
+
+/**
+ * The definitions of a file given as text or, as clients send it, as a descriptor in Base64. No
+ * text of a file with any definition is Base64: it has at least a semicolon.
+ */
+export function readProto(
+  text: string,
+  name: string,
+): { file: ProtoFile; problems: readonly SchemaProblem[] } {
+  if (!/^[A-Za-z0-9+/]{2,}={0,2}\s*$/.test(text)) {
+    return parseProtoText(text, name);
+  }
+  try {
+    return { file: readDescriptor(base64Decode(text.trim())), problems: [] };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const reason =
+      error instanceof DescriptorError ? error.message : 'it is not Base64';
+    return {
+      file: emptyFile(name),
+      problems: [
+        {
+          rule: 'descriptor-invalid',
+          path: '',
+          message: `The schema is neither a text nor a descriptor in Base64: ${reason}`,
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,176 @@
+import { SchemaProblem } from '../../model/SchemaProblem';
+import { ProtoFile } from '../model/ProtoFile';
+import { WrittenOption } from '../model/ProtoOptions';
+import { parseEnum } from './parseEnum';
+import { parseExtend, parseMessage, ProtoScope } from './parseMessage';
+import { parseOptionStatement } from './parseOptions';
+import { parseService } from './parseService';
+import { ProtoSyntaxError } from './Token';
+import { tokenize } from './tokenize';
+import { placeOf, TokenStream } from './TokenStream';
+
+/**
+ * The definitions of a `.proto` text, nothing of which is linked yet, and what is wrong with its
+ * form. A file with problems holds what could be read.
+ */
+export function parseProtoText(
+  text: string,
+  name: string,
+): { file: ProtoFile; problems: readonly SchemaProblem[] } {
+  const file = emptyFile(name);
+  try {
+    const stream = new TokenStream(tokenize(text));
+    new FileParser(stream, file).run();
+    return { file, problems: stream.problems };
+  } catch (error) {
+    if (!(error instanceof ProtoSyntaxError)) throw error;
+    const { message, place } = error;
+    return {
+      file,
+      problems: [{ rule: 'syntax', path: '', message, ...place }],
+    };
+  }
+}
+
+export function emptyFile(name: string): ProtoFile {
+  return {
+    kind: 'file',
+    name,
+    syntax: 'proto2',
+    package: '',
+    imports: [],
+    messages: [],
+    enums: [],
+    services: [],
+    extensions: [],
+    options: { written: [] },
+  };
+}
+
+class FileParser {
+  readonly #stream: TokenStream;
+  readonly #file: ProtoFile;
+  readonly #options: WrittenOption[] = [];
+
+  constructor(stream: TokenStream, file: ProtoFile) {
+    this.#stream = stream;
+    this.#file = file;
+    file.options = { written: this.#options };
+  }
+
+  run(): void {
+    const stream = this.#stream;
+    if (stream.isAt('edition') && stream.peek(1).text === '=') {
+      stream.report(
+        'edition-unsupported',
+        'Editions are not supported; expected syntax = "proto2" or "proto3"',
+        stream.peek(),
+      );
+      return;
+    }
+    this.#parseSyntax();
+    while (stream.peek().kind !== 'end') {
+      stream.statement(() => this.#parseStatement());
+    }
+  }
+
+  #parseSyntax(): void {
+    const stream = this.#stream;
+    if (!stream.isAt('syntax')) return;
+    stream.statement(() => {
+      stream.next();
+      stream.expect('=');
+      const { bytes, place } = stream.string('the syntax');
+      stream.endStatement();
+      const syntax = new TextDecoder().decode(bytes);
+      if (syntax === 'proto2' || syntax === 'proto3') {
+        this.#file.syntax = syntax;
+      } else {
+        stream.report(
+          'syntax-unknown',
+          `Unknown syntax ${JSON.stringify(
+            syntax,
+          )}; supported are "proto2" and "proto3"`,
+          place,
+        );
+      }
+    });
+  }
+
+  #parseStatement(): void {
+    const stream = this.#stream;
+    const file = this.#file;
+    if (stream.skip(';')) return;
+    const keyword = stream.peek();
+    const scope: ProtoScope = {
+      syntax: file.syntax,
+      messages: file.messages,
+      depth: 0,
+    };
+    switch (keyword.kind === 'identifier' ? keyword.text : '') {
+      case 'import':
+        stream.next();
+        this.#parseImport();
+        break;
+      case 'package':
+        stream.next();
+        this.#parsePackage();
+        break;
+      case 'option':
+        stream.next();
+        this.#options.push(parseOptionStatement(stream));
+        break;
+      case 'message':
+        stream.next();
+        file.messages.push(parseMessage(stream, keyword, scope));
+        break;
+      case 'enum':
+        stream.next();
+        file.enums.push(
+          parseEnum(stream, { keyword, open: file.syntax === 'proto3' }),
+        );
+        break;
+      case 'service':
+        stream.next();
+        file.services.push(parseService(stream, keyword));
+        break;
+      case 'extend':
+        stream.next();
+        file.extensions.push(...parseExtend(stream, scope));
+        break;
+      case 'syntax':
+        stream.fail('The syntax must be the first statement of a file');
+        break;
+      default:
+        stream.fail(
+          'Expected import, package, option, message, enum, service or extend',
+        );
+    }
+  }
+
+  #parseImport(): void {
+    const stream = this.#stream;
+    const isPublic = stream.skip('public');
+    const isWeak = !isPublic && stream.skip('weak');
+    const { bytes, place } = stream.string('an import path');
+    stream.endStatement();
+    this.#file.imports.push({
+      path: new TextDecoder().decode(bytes),
+      ...(isPublic ? { modifier: 'public' as const } : {}),
+      ...(isWeak ? { modifier: 'weak' as const } : {}),
+      place,
+    });
+  }
+
+  #parsePackage(): void {
+    const stream = this.#stream;
+    const { text, place } = stream.dottedName('the name of a package');
+    stream.endStatement();
+    if (this.#file.packagePlace) {
+      stream.report('package-twice', 'A file has one package only', place);
+      return;
+    }
+    this.#file.package = text;
+    this.#file.packagePlace = placeOf(place);
+  }
+}
