@@ -16,3 +16,4 @@ export * from './planning';
 export * from './policies';
 export * from './presets';
 export * from './requests';
+export * from './sentences';

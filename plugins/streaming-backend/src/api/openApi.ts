@@ -19,6 +19,7 @@ import {
   requestEventSchema,
   requestPlanSchema,
   requestSummarySchema,
+  saidSchema,
   selfServiceOptionsSchema,
   streamingRequestSchema,
   subjectSchema,
@@ -35,6 +36,7 @@ import { createDocument, ZodOpenApiOperationObject } from 'zod-openapi';
 
 /** Models that several operations share, by their name in the document. */
 const sharedSchemas = {
+  Said: saidSchema,
   CheckResult: checkResultSchema,
   Cluster: clusterSchema,
   ConsumerGroup: consumerGroupSchema,
@@ -67,7 +69,11 @@ const sharedSchemas = {
 /** Every failure of the API, as Backstage writes it. */
 const errorSchema = z
   .object({
-    error: z.object({ name: z.string(), message: z.string() }),
+    error: z.object({
+      name: z.string(),
+      message: z.string(),
+      said: saidSchema.optional(),
+    }),
     response: z.object({ statusCode: z.number().int() }),
   })
   .meta({ id: 'Error' });

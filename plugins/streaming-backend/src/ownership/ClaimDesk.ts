@@ -1,6 +1,10 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
-import { Ownership as OwnershipModel } from '@millrace/backstage-plugin-streaming-common';
+import {
+  Ownership as OwnershipModel,
+  say,
+} from '@millrace/backstage-plugin-streaming-common';
 import { CatalogSnapshot } from '../catalog';
+import { sayError } from '../lib/sayError';
 import { DatabaseClaimStore } from './DatabaseClaimStore';
 import { Ownership } from './Ownership';
 
@@ -41,16 +45,19 @@ export class ClaimDesk {
     const { cluster, topic } = claim;
     const { userRef } = claimant;
     if (userRef === null) {
-      throw new NotAllowedError(
-        `Topic "${topic}" can be claimed by people only, not by a service`,
-      );
+      throw sayError(NotAllowedError, say('claim.people', { topic }));
     }
     const owner = claim.owner.toLocaleLowerCase('en-US');
     this.#requireMember(owner, await claimant.groups());
     const present = this.#ownership.ownerOf(cluster, topic);
     if (present.standing === 'confirmed' && present.owner !== owner) {
-      throw new ConflictError(
-        `Topic "${topic}" already belongs to "${present.owner}" (${present.source}); ask its members to hand it over`,
+      throw sayError(
+        ConflictError,
+        say('claim.taken', {
+          topic,
+          owner: present.owner ?? '',
+          source: present.source,
+        }),
       );
     }
     await this.#claims.record({
@@ -69,20 +76,13 @@ export class ClaimDesk {
   }
 
   #requireMember(owner: string, own: readonly string[]): void {
+    const teams = own.join(', ') || say('claim.noTeams');
     const assigns = own.some(ref => this.#catalog.group(ref)?.approver);
     if (!this.#catalog.group(owner)) {
-      throw new InputError(
-        `There is no group "${owner}" in the catalog; choose one of your teams: ${
-          own.join(', ') || 'you have none'
-        }`,
-      );
+      throw sayError(InputError, say('claim.unknownGroup', { owner, teams }));
     }
     if (!own.includes(owner) && !assigns) {
-      throw new InputError(
-        `You are not a member of "${owner}"; choose one of your teams: ${
-          own.join(', ') || 'you have none'
-        }`,
-      );
+      throw sayError(InputError, say('claim.notMember', { owner, teams }));
     }
   }
 }

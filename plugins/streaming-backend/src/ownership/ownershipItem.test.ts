@@ -36,7 +36,7 @@ describe('toOwnershipItem', () => {
       [],
     );
     expect(item.suggestion).toEqual({ owner: lift, percentage: 85 });
-    expect(item.evidence).toEqual([
+    expect(item.evidence.map(({ reason }) => reason)).toEqual([
       'component:default/crane-service writes to it',
       'User:crane may write to it',
     ]);

@@ -1,4 +1,5 @@
 import {
+  because,
   domainOfTopic,
   OwnershipItem,
   Topic,
@@ -17,7 +18,7 @@ export function toOwnershipItem(
   siblings: readonly OwnerAnswer[],
 ): OwnershipItem {
   const points = new Map<string, number>();
-  const evidence: string[] = [];
+  const evidence: OwnershipItem['evidence'] = [];
   const speakFor = (owner: string | null, weight: number) => {
     if (owner) {
       points.set(owner, (points.get(owner) ?? 0) + weight);
@@ -26,9 +27,9 @@ export function toOwnershipItem(
   const observed = writers.filter(one => one.provenances.includes('observed'));
   for (const writer of observed) {
     evidence.push(
-      `${
-        writer.application ?? writer.clientId ?? writer.principal
-      } writes to it`,
+      because('evidence.writes', {
+        writer: writer.application ?? writer.clientId ?? writer.principal ?? '',
+      }),
     );
   }
   if (observed.length === 1) {
@@ -36,14 +37,16 @@ export function toOwnershipItem(
   }
   const granted = writers.filter(one => one.provenances.includes('authorised'));
   for (const writer of granted) {
-    evidence.push(`${writer.principal} may write to it`);
+    evidence.push(
+      because('evidence.mayWrite', { principal: writer.principal ?? '' }),
+    );
   }
   if (granted.length === 1) {
     speakFor(granted[0]?.owner ?? null, WEIGHTS.writeGrant);
   }
   const majority = majorityOwner(siblings);
   if (majority) {
-    evidence.push(`most topics named alike belong to ${majority}`);
+    evidence.push(because('evidence.siblings', { owner: majority }));
     speakFor(majority, WEIGHTS.siblings);
   }
   const [best] = [...points].sort(([, a], [, b]) => b - a);

@@ -1,8 +1,15 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { observedOnly } from '@millrace/backstage-plugin-streaming-common';
+import {
+  inEnglish,
+  listed,
+  observedOnly,
+  Said,
+  SaidValue,
+  say,
+  withStop,
+} from '@millrace/backstage-plugin-streaming-common';
 import { Clusters, KafkaFailureError } from '../clusters';
-import { messageOf } from '../lib/messageOf';
+import { saidBy } from '../lib/sayError';
 import {
   LeaseLostError,
   RequestLease,
@@ -18,10 +25,10 @@ const MAX_TRIES = 5;
 /** Pause after the first failed try, milliseconds; doubled after each further one. */
 const FIRST_PAUSE_MS = 100;
 
-/** How provisioning ended; `message` says what failed, what was undone and what remains. */
+/** How provisioning ended; `said` says what failed, what was undone and what remains. */
 export type ProvisioningOutcome =
   | { provisioned: true }
-  | { provisioned: false; message: string };
+  | { provisioned: false; said: Said };
 
 /** One call of {@link Provisioner.provision}. */
 interface Run {
@@ -33,7 +40,7 @@ interface Run {
 /** How a step, or undoing it, ended. */
 interface StepEnd {
   outcome: StoredStep['outcome'];
-  detail: string;
+  detail: SaidValue;
 }
 
 /**
@@ -78,10 +85,10 @@ export class Provisioner {
   ): Promise<ProvisioningOutcome> {
     const steps = await this.#loadSteps(request, lease);
     const run: Run = { request, lease, steps };
-    try {
-      this.#refuseObserved(request);
-    } catch (error) {
-      return { provisioned: false, message: messageOf(error) };
+    const cluster = this.#clusters.get(request.cluster ?? '');
+    if (cluster.mode === 'observe') {
+      // The guard below the plan: whatever was approved, an observed cluster is left alone.
+      return { provisioned: false, said: observedOnly(cluster.id) };
     }
     for (const step of run.steps) {
       if (step.outcome === 'failed') {
@@ -93,14 +100,6 @@ export class Provisioner {
       }
     }
     return { provisioned: true };
-  }
-
-  /** The guard below the plan: whatever was approved, an observed cluster is left alone. */
-  #refuseObserved(request: StoredRequest): void {
-    const cluster = this.#clusters.get(request.cluster ?? '');
-    if (cluster.mode === 'observe') {
-      throw new NotAllowedError(observedOnly(cluster.id));
-    }
   }
 
   async #loadSteps(
@@ -139,11 +138,12 @@ export class Provisioner {
         if (error instanceof LeaseLostError) {
           throw error;
         }
-        step.detail = messageOf(error);
+        const detail = saidBy(error);
+        setDetail(step, detail);
         if (tries >= MAX_TRIES || !isRetriable(error)) {
           await this.#finish(run, step, {
             outcome: 'failed',
-            detail: step.detail,
+            detail,
           });
           return false;
         }
@@ -155,21 +155,25 @@ export class Provisioner {
 
   /** Undoes what this request created, newest first, and says what came of it. */
   async #giveUp(run: Run, failed: StoredStep): Promise<ProvisioningOutcome> {
-    const sentences: string[] = [];
+    const sentences: SaidValue[] = [];
     for (const step of [...run.steps].reverse()) {
       if (step.created !== null) {
         sentences.push(await this.#compensate(run, step, failed));
       }
     }
-    const undone =
-      sentences.length > 0
-        ? sentences.join(' ')
-        : 'Nothing of this request remains.';
     return {
       provisioned: false,
-      message: `Step ${failed.kind} failed for ${run.request.id}: ${stop(
-        failed.detail ?? 'no reason given',
-      )} ${undone} Remove the cause, then retry.`,
+      said: say('step.gaveUp', {
+        kind: say(`step.kind.${failed.kind}`),
+        id: run.request.id,
+        reason: withStop(
+          failed.said?.detail ?? failed.detail ?? say('step.noReason'),
+        ),
+        undone:
+          sentences.length > 0
+            ? listed(sentences, 'space')
+            : say('step.nothingRemains'),
+      }),
     };
   }
 
@@ -177,7 +181,7 @@ export class Provisioner {
     run: Run,
     step: StoredStep,
     failed: StoredStep,
-  ): Promise<string> {
+  ): Promise<SaidValue> {
     try {
       const result = await this.#runners[step.kind].compensate(
         itemsOf(step, run.request.document.items),
@@ -189,18 +193,18 @@ export class Provisioner {
         await this.#save(run, step);
         await this.#audit(run, step, result);
       }
-      return stop(`${step.title}: ${result.detail}`);
+      return withStop(sayStep(step, result.detail));
     } catch (error) {
       if (error instanceof LeaseLostError) {
         throw error;
       }
-      const detail = `kept: could not be removed: ${messageOf(error)}`;
+      const detail = say('step.notRemoved', { reason: saidBy(error) });
       if (step !== failed) {
         await this.#finish(run, step, { outcome: 'kept', detail });
       } else {
         await this.#audit(run, step, { outcome: 'kept', detail });
       }
-      return stop(`${step.title}: ${detail}`);
+      return withStop(sayStep(step, detail));
     }
   }
 
@@ -223,15 +227,17 @@ export class Provisioner {
 
   async #finish(run: Run, step: StoredStep, result: StepEnd): Promise<void> {
     step.outcome = result.outcome;
-    step.detail = result.detail;
+    setDetail(step, result.detail);
     step.endedAt = this.#now().toISOString();
     await this.#save(run, step);
+    const said = sayStep(step, result.detail);
     await this.#store.appendEvent(run.request.id, {
       actor: 'system',
       kind: 'step',
       from: null,
       to: null,
-      text: `${step.title}: ${result.detail}`,
+      text: inEnglish(said),
+      said,
       revision: run.request.revision,
     });
     this.#logger.info('Provisioning step ended', {
@@ -262,11 +268,11 @@ export class Provisioner {
         title: step.title,
         attempt: step.attempt,
         outcome,
-        detail,
+        detail: inEnglish(detail),
       },
     });
     await (outcome === 'failed'
-      ? event.fail({ error: new Error(detail) })
+      ? event.fail({ error: new Error(inEnglish(detail)) })
       : event.success());
   }
 
@@ -288,6 +294,14 @@ function isRetriable(error: unknown): boolean {
   return failure?.retriable ?? error.name === 'ServiceUnavailableError';
 }
 
-function stop(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+function sayStep(step: StoredStep, detail: SaidValue): Said {
+  return say('history.step', { step: step.said?.title ?? step.title, detail });
+}
+
+function setDetail(step: StoredStep, detail: SaidValue): void {
+  step.detail = inEnglish(detail);
+  step.said = {
+    ...(step.said?.title ? { title: step.said.title } : {}),
+    ...(typeof detail === 'object' ? { detail } : {}),
+  };
 }

@@ -1,4 +1,4 @@
-import { ChangeItem } from '@millrace/backstage-plugin-streaming-common';
+import { ChangeItem, Said } from '@millrace/backstage-plugin-streaming-common';
 import { ClusterConnection } from '../clusters';
 import { RegistryClient } from '../registry';
 import { StoredRequest } from '../requests/store';
@@ -21,13 +21,13 @@ export interface StepScope {
 /** How a step ended well, in a sentence. */
 export interface StepResult {
   outcome: 'done' | 'already-as-planned' | 'recorded';
-  detail: string;
+  detail: Said;
 }
 
 /** How undoing a step ended: gone, or kept for a reason. */
 export interface CompensationResult {
   outcome: 'compensated' | 'kept';
-  detail: string;
+  detail: Said;
 }
 
 /**

@@ -1,4 +1,9 @@
-import { ChangeItem } from '@millrace/backstage-plugin-streaming-common';
+import {
+  ChangeItem,
+  inEnglish,
+  Said,
+  say,
+} from '@millrace/backstage-plugin-streaming-common';
 import { StoredStep } from '../requests/store';
 
 /** Access rules are created in one go, hence one step for all of them. */
@@ -7,14 +12,15 @@ export const ACCESS_STEP = 'access';
 /** The steps of a change-set in the order of execution: topics, schemas, access, catalog. All pending. */
 export function planSteps(items: readonly ChangeItem[]): StoredStep[] {
   const steps: StoredStep[] = [];
-  const add = (kind: StoredStep['kind'], item: string, title: string) =>
+  const add = (kind: StoredStep['kind'], item: string, title: Said) =>
     steps.push({
       id: `${kind}:${item}`,
       kind,
       item,
-      title,
+      title: inEnglish(title),
       outcome: 'pending',
       detail: null,
+      said: { title },
       attempt: 0,
       startedAt: null,
       endedAt: null,
@@ -22,21 +28,21 @@ export function planSteps(items: readonly ChangeItem[]): StoredStep[] {
     });
   for (const item of items) {
     if (item.kind === 'topic') {
-      add('topic', item.id, `Topic ${item.name}`);
+      add('topic', item.id, say('step.topic', { name: item.name }));
     }
   }
   for (const item of items) {
     if (item.kind === 'subject') {
-      add('schema', item.id, `Schema of ${item.subject}`);
+      add('schema', item.id, say('step.schema', { subject: item.subject }));
     }
   }
   const rules = items.filter(item => item.kind === 'acl').length;
   if (rules > 0) {
-    add('access', ACCESS_STEP, countOf(rules, 'access rule'));
+    add('access', ACCESS_STEP, say('step.access', { count: rules }));
   }
   for (const item of items) {
     if (item.kind === 'catalogEntity') {
-      add('catalog', item.id, `Catalog entity ${item.entityRef}`);
+      add('catalog', item.id, say('step.catalog', { entity: item.entityRef }));
     }
   }
   return steps;
@@ -50,9 +56,4 @@ export function itemsOf(
   return step.item === ACCESS_STEP
     ? items.filter(item => item.kind === 'acl')
     : items.filter(item => item.id === step.item);
-}
-
-/** `1 access rule`, `3 access rules`. */
-export function countOf(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -16,6 +16,7 @@ import {
   PermissionRuleset,
 } from '@backstage/plugin-permission-node';
 import {
+  say,
   StreamingRequest,
   streamingRequestApprovePermission,
   streamingRequestCreatePermission,
@@ -23,6 +24,7 @@ import {
   streamingRequestUpdatePermission,
   TopicAnswers,
 } from '@millrace/backstage-plugin-streaming-common';
+import { sayError } from '../lib/sayError';
 import { TopicSights } from '../topics';
 import { RequestResource } from './permissions/requestPermissions';
 import {
@@ -229,8 +231,9 @@ export class AuthorizedRequestsService implements RequestsService {
     const request = await this.#visible(id, options);
     const decision = await this.#decision(permission, options);
     if (!this.#isAllowed(decision, toResource(request))) {
-      throw new NotAllowedError(
-        `You may see request ${id}, but your permissions do not include ${permission.name} on it; ask whoever runs the portal`,
+      throw sayError(
+        NotAllowedError,
+        say('request.permission', { id, permission: permission.name }),
       );
     }
   }
@@ -243,8 +246,9 @@ export class AuthorizedRequestsService implements RequestsService {
       credentials,
     });
     if (decision?.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `Your permissions do not include ${permission.name}; ask whoever runs the portal`,
+      throw sayError(
+        NotAllowedError,
+        say('permission.missing', { permission: permission.name }),
       );
     }
   }

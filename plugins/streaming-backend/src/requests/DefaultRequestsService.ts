@@ -8,10 +8,12 @@ import {
   MINIMUM_REJECTION_REASON,
   nextState,
   RequestPlan,
+  say,
   SelfServiceOptions,
   StreamingRequest,
   TopicAnswers,
 } from '@millrace/backstage-plugin-streaming-common';
+import { sayError } from '../lib/sayError';
 import { decide, demandRequester, demandRevision } from './decide';
 import { toPage } from './requestPage';
 import { Caller, Callers, Planner } from '../selfService';
@@ -224,8 +226,13 @@ export class DefaultRequestsService implements RequestsService {
     const { request, caller } = await this.#load(id, credentials);
     const reason = decision.comment.trim();
     if (reason.length < MINIMUM_REJECTION_REASON) {
-      throw new InputError(
-        `The reason for rejecting ${id} has ${reason.length} characters; say in at least ${MINIMUM_REJECTION_REASON} what would have to change`,
+      throw sayError(
+        InputError,
+        say('request.rejectionShort', {
+          id,
+          length: reason.length,
+          minimum: MINIMUM_REJECTION_REASON,
+        }),
       );
     }
     const approvals = decide(request, caller, decision, 'rejected');
@@ -265,8 +272,14 @@ export class DefaultRequestsService implements RequestsService {
       nextState(request.state, 'retry') &&
       !actionsOf({ request, caller, isPlatform }).retry
     ) {
-      throw new NotAllowedError(
-        `Request ${id} may be retried by ${request.requester}, by members of ${request.owner} and by the platform team; you are ${caller.entityRef}. Ask one of them`,
+      throw sayError(
+        NotAllowedError,
+        say('request.retryReserved', {
+          id,
+          requester: request.requester,
+          owner: request.owner,
+          caller: caller.entityRef,
+        }),
       );
     }
     const retried = await this.#transitions.apply(request, {

@@ -5,8 +5,13 @@ import {
   nextState,
   RequestState,
   RequestTrigger,
+  inEnglish,
+  Said,
+  say,
+  SentenceCode,
   STREAMING_REQUEST_EVENT,
 } from '@millrace/backstage-plugin-streaming-common';
+import { sayError } from '../lib/sayError';
 import {
   NewRequestEvent,
   RequestChanges,
@@ -22,7 +27,10 @@ export interface Transition {
   actor: string;
   /** How it stands in the history; default `state`. */
   kind?: NewRequestEvent['kind'];
+  /** What a person wrote. */
   text?: string | null;
+  /** What the system says; `text` is then its English. */
+  said?: Said;
   changes?: Omit<RequestChanges, 'state'>;
   /** Further entries of the history, after the one of the move itself. */
   events?: readonly NewRequestEvent[];
@@ -31,26 +39,24 @@ export interface Transition {
   resetSteps?: boolean;
 }
 
-const verbs: Partial<Record<RequestTrigger, string>> = {
-  edit: 'edited',
-  submit: 'submitted',
-  cancel: 'cancelled',
-  retry: 'retried',
-  reject: 'rejected',
-  'all-approved': 'approved',
-};
+const verbs = [
+  'edit',
+  'submit',
+  'cancel',
+  'retry',
+  'reject',
+  'all-approved',
+] as const;
 
-const waysOut: Record<RequestState, string> = {
-  draft: 'Submit it first.',
-  checking: 'Wait for the result of its checks.',
-  awaiting_approval: 'Wait for the decision, or edit or cancel it.',
-  approved: 'Wait for the result, or cancel it.',
-  provisioning: 'Wait for the result, then retry or open a new request.',
-  provisioned: 'Open a new request.',
-  failed: 'Retry or cancel it.',
-  rejected: 'Open a new request.',
-  cancelled: 'Open a new request.',
-  expired: 'Open a new request.',
+const waysOut: Partial<
+  Record<RequestState, SentenceCode & `wayOut.${string}`>
+> = {
+  draft: 'wayOut.draft',
+  checking: 'wayOut.checking',
+  awaiting_approval: 'wayOut.awaiting_approval',
+  approved: 'wayOut.approved',
+  provisioning: 'wayOut.provisioning',
+  failed: 'wayOut.failed',
 };
 
 /** Moves requests through their states: every move is in the history, in the audit log, and told to who listens. */
@@ -77,7 +83,7 @@ export class RequestTransitions {
     const { trigger, actor, changes, lease, resetSteps } = transition;
     const to = nextState(request.state, trigger);
     if (!to) {
-      throw new ConflictError(refusal(request, trigger));
+      throw sayError(ConflictError, refusal(request, trigger));
     }
     const moved = await this.#store.update(
       request,
@@ -88,14 +94,17 @@ export class RequestTransitions {
           kind: transition.kind ?? 'state',
           from: request.state,
           to,
-          text: transition.text ?? null,
+          ...toText(transition),
           revision: changes?.revision ?? request.revision,
         },
         ...(transition.events ?? []),
       ],
       { lease, resetSteps },
     );
-    await this.#audit(request, moved, transition);
+    await this.#audit(request, moved, {
+      ...transition,
+      ...toText(transition),
+    });
     await this.#publish(moved);
     return moved;
   }
@@ -173,9 +182,15 @@ export class RequestTransitions {
   }
 }
 
-function refusal(request: StoredRequest, trigger: RequestTrigger): string {
-  const state = request.state.replace('_', ' ');
-  return `Request ${request.id} is ${state}; it cannot be ${
-    verbs[trigger] ?? trigger
-  } now. ${waysOut[request.state]}`;
+function toText({ text, said }: Pick<Transition, 'text' | 'said'>) {
+  return said ? { text: inEnglish(said), said } : { text: text ?? null };
+}
+
+function refusal({ id, state }: StoredRequest, trigger: RequestTrigger): Said {
+  return say('request.notNow', {
+    id,
+    state: say(`state.${state}`),
+    verb: say(`verb.${verbs.find(verb => verb === trigger) ?? 'move'}`),
+    wayOut: say(waysOut[state] ?? 'wayOut.ended'),
+  });
 }

@@ -4,6 +4,11 @@ import {
   allApproved,
   carryApprovals,
   CheckResult,
+  inEnglish,
+  listed,
+  Said,
+  say,
+  toSaid,
   RequestPlan,
   RequestState,
   workingStates,
@@ -172,30 +177,37 @@ export class RequestWorker {
       events: droppedEvents(dropped, request),
       lease,
     };
-    if (refusals.length > 0) {
+    if (refusals) {
       return this.#transitions.apply(request, {
         ...shared,
         trigger: 'checks-failed',
-        text: refusals.join(' '),
+        said: toSaid(refusals),
       });
     }
     if (!allApproved(approvals)) {
       return this.#transitions.apply(request, {
         ...shared,
         trigger: 'approval-needed',
-        text: approvals
-          .filter(slot => slot.decision === 'open')
-          .map(slot => `Slot "${slot.slot}": ${slot.reason}.`)
-          .join(' '),
+        said: toSaid(
+          listed(
+            approvals
+              .filter(slot => slot.decision === 'open')
+              .map(({ slot, reason, said }) =>
+                say('history.approvalNeeded', { slot, reason: said ?? reason }),
+              ),
+            'space',
+          ),
+        ),
       });
     }
     return this.#transitions.apply(request, {
       ...shared,
       trigger: 'checks-passed',
-      text:
+      said: say(
         approvals.length === 0
-          ? 'Approved automatically: no rule refuses it and nobody has to agree.'
-          : 'The approvals given before still hold.',
+          ? 'history.autoApproved'
+          : 'history.approvalsHold',
+      ),
     });
   }
 
@@ -209,7 +221,7 @@ export class RequestWorker {
     return this.#transitions.apply(request, {
       trigger: stale ? 'plan-changed' : 'start',
       actor: 'system',
-      text: stale,
+      ...(stale ? { said: stale } : {}),
       lease,
     });
   }
@@ -226,7 +238,7 @@ export class RequestWorker {
         : {
             trigger: 'step-gave-up',
             actor: 'system',
-            text: outcome.message,
+            said: outcome.said,
             lease,
           },
     );
@@ -259,16 +271,18 @@ export function droppedEvents(
   dropped: readonly RequestDocument['approvals'][number][],
   request: Pick<StoredRequest, 'revision'>,
 ): NewRequestEvent[] {
-  return dropped.map(slot => ({
-    actor: 'system',
-    kind: 'comment',
-    from: null,
-    to: null,
-    text: `The approval of slot "${slot.slot}" by ${
-      slot.decidedBy ?? 'somebody'
-    } was dropped, because what they approved has changed.`,
-    revision: request.revision,
-  }));
+  return dropped.map(({ slot, decidedBy }) => {
+    const said = say('history.dropped', { slot, decidedBy: decidedBy ?? '' });
+    return {
+      actor: 'system',
+      kind: 'comment',
+      from: null,
+      to: null,
+      text: inEnglish(said),
+      said,
+      revision: request.revision,
+    };
+  });
 }
 
 function toDocument(
@@ -281,22 +295,19 @@ function toDocument(
 }
 
 /** Why an approved plan no longer holds; null when it does. */
-function staleness(
-  document: RequestDocument,
-  plan: RequestPlan,
-): string | null {
+function staleness(document: RequestDocument, plan: RequestPlan): Said | null {
   const refusals = refusalsOf(
     plan.checks.filter((check: CheckResult) => !momentary.has(check.ruleId)),
   );
-  if (refusals.length > 0) {
-    return `Something changed since the check: ${refusals.join(' ')}`;
+  if (refusals) {
+    return say('history.changedSinceCheck', { refusals });
   }
   if (!isDeepStrictEqual(document.items, plan.items)) {
-    return 'What would be created changed since the check.';
+    return say('history.itemsChanged');
   }
   const slots = (approvals: RequestDocument['approvals']) =>
     approvals.map(slot => slot.id).join();
   return slots(document.approvals) === slots(plan.approvals)
     ? null
-    : 'Who has to agree changed since the check.';
+    : say('history.slotsChanged');
 }

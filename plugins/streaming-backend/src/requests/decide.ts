@@ -2,8 +2,10 @@ import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   chooseSlot,
   decideSlot,
+  say,
 } from '@millrace/backstage-plugin-streaming-common';
 import { Caller } from '../selfService';
+import { sayError } from '../lib/sayError';
 import { RequestDecision } from './RequestsService';
 import { slotRefusal } from './slotRefusal';
 import { RequestDocument, StoredRequest } from './store';
@@ -21,17 +23,19 @@ export function decide(
   decision: 'approved' | 'rejected',
 ): RequestDocument['approvals'] {
   if (request.state !== 'awaiting_approval') {
-    throw new ConflictError(
-      `Request ${request.id} is ${request.state.replace(
-        '_',
-        ' ',
-      )}; nothing is left to decide`,
+    throw sayError(
+      ConflictError,
+      say('request.undecidable', {
+        id: request.id,
+        state: say(`state.${request.state}`),
+      }),
     );
   }
   demandRevision(request, revision);
   if (caller.kind === 'service') {
-    throw new NotAllowedError(
-      `Decisions on ${request.id} are made by people; sign in to make one`,
+    throw sayError(
+      NotAllowedError,
+      say('request.peopleDecide', { id: request.id }),
     );
   }
   const { approvals } = request.document;
@@ -59,12 +63,13 @@ export function demandRequester(
   verb: 'edit' | 'submit' | 'cancel',
 ): void {
   if (caller.entityRef !== request.requester) {
-    throw new NotAllowedError(
-      `Only ${request.requester} may ${verb} request ${request.id}${
-        verb === 'cancel' ? ', or the platform team' : ''
-      }; you are ${
-        caller.entityRef
-      }. Comment on it, or open a request of your own`,
+    throw sayError(
+      NotAllowedError,
+      say(`request.onlyRequester.${verb}`, {
+        requester: request.requester,
+        id: request.id,
+        caller: caller.entityRef,
+      }),
     );
   }
 }
@@ -72,8 +77,13 @@ export function demandRequester(
 /** @throws ConflictError when the caller saw another revision */
 export function demandRevision(request: StoredRequest, revision: number): void {
   if (request.revision !== revision) {
-    throw new ConflictError(
-      `Request ${request.id} is at revision ${request.revision}, you saw revision ${revision}; look at the newer one and repeat`,
+    throw sayError(
+      ConflictError,
+      say('request.revision', {
+        id: request.id,
+        revision: request.revision,
+        seen: revision,
+      }),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import { say } from '@millrace/backstage-plugin-streaming-common';
 import { RequestTransitions } from './RequestTransitions';
 import { RequestStore } from './store';
 
@@ -19,18 +20,18 @@ export async function expireRequests(
 ): Promise<string[]> {
   const { store, transitions, logger, now = Date.now } = options;
   const limits = [
-    ['draft', options.draftExpiryMs, 'Nobody touched the draft'],
-    ['awaiting_approval', options.approvalExpiryMs, 'Nobody decided'],
+    ['draft', options.draftExpiryMs, 'history.draftExpired'],
+    ['awaiting_approval', options.approvalExpiryMs, 'history.decisionExpired'],
   ] as const;
   const expired: string[] = [];
-  for (const [state, ageMs, reason] of limits) {
+  for (const [state, ageMs, code] of limits) {
     for (const id of await store.untouchedSince(state, now() - ageMs)) {
       try {
         const request = await store.get(id);
         await transitions.apply(request, {
           trigger: 'expire',
           actor: 'system',
-          text: `${reason} for ${Math.round(ageMs / 86_400_000)} days.`,
+          said: say(code, { count: Math.round(ageMs / 86_400_000) }),
         });
         expired.push(id);
       } catch (error) {

@@ -1,5 +1,6 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import { SlotRefusal } from '@millrace/backstage-plugin-streaming-common';
+import { say, SlotRefusal } from '@millrace/backstage-plugin-streaming-common';
+import { sayError } from '../lib/sayError';
 import { Caller } from '../selfService';
 import { StoredRequest } from './store';
 
@@ -11,39 +12,53 @@ export function slotRefusal(
   slotId: string | undefined,
 ): Error {
   const { id, document } = request;
-  const candidates = refusal.slot?.candidates.join(', ') ?? '';
+  const slot = refusal.slot?.slot ?? '';
   switch (refusal.kind) {
     case 'requester':
-      return new NotAllowedError(
-        `You opened ${id}; nobody decides on a request of their own. Ask ${document.approvals
-          .flatMap(slot => slot.candidates)
-          .join(', ')}`,
+      return sayError(
+        NotAllowedError,
+        say('slot.ownRequest', {
+          id,
+          candidates: document.approvals
+            .flatMap(one => one.candidates)
+            .join(', '),
+        }),
       );
     case 'decided':
-      return new ConflictError(
-        `Slot "${refusal.slot?.slot}" of ${id} was decided by ${refusal.slot?.decidedBy} already`,
+      return sayError(
+        ConflictError,
+        say('slot.decided', {
+          slot,
+          id,
+          decidedBy: refusal.slot?.decidedBy ?? '',
+        }),
       );
     case 'already-approved':
-      return new NotAllowedError(
-        `You filled slot "${refusal.slot?.slot}" of ${id} already; one person fills one slot. Ask somebody else for the other`,
-      );
+      return sayError(NotAllowedError, say('slot.filled', { slot, id }));
     case 'none':
-      return new ConflictError(
-        `${id} has no slot "${slotId ?? ''}"; its slots: ${
-          document.approvals.map(slot => slot.id).join(', ') || 'none'
-        }`,
+      return sayError(
+        ConflictError,
+        say('slot.unknown', {
+          id,
+          slot: slotId ?? '',
+          slots:
+            document.approvals.map(one => one.id).join(', ') ||
+            say('request.none'),
+        }),
       );
     default:
-      return new NotAllowedError(
-        `Slot "${
-          refusal.slot?.slot
-        }" of ${id} is reserved for ${candidates}; you are ${
-          caller.entityRef
-        } in ${
-          caller.groups
-            .filter(group => group.startsWith('group:'))
-            .join(', ') || 'no group'
-        }. Ask ${candidates}`,
+      return sayError(
+        NotAllowedError,
+        say('slot.reserved', {
+          slot,
+          id,
+          candidates: refusal.slot?.candidates.join(', ') ?? '',
+          caller: caller.entityRef,
+          groups:
+            caller.groups
+              .filter(group => group.startsWith('group:'))
+              .join(', ') || say('request.group.none'),
+        }),
       );
   }
 }

@@ -5,6 +5,8 @@ import {
   PlanContext,
   planTopicRequest,
   RequestPlan,
+  SaidValue,
+  say,
   SelfServiceOptions,
   TopicAnswers,
   topicEntityRef,
@@ -12,11 +14,12 @@ import {
   retentionPresets,
   splitTopicName,
   valueSubjectOf,
+  withStop,
 } from '@millrace/backstage-plugin-streaming-common';
 import { CatalogSnapshot } from '../catalog';
 import { ClusterDefinition, Clusters } from '../clusters';
 import { MetadataIndex } from '../index/MetadataIndex';
-import { messageOf } from '../lib/messageOf';
+import { saidBy } from '../lib/sayError';
 import { Ownership } from '../ownership';
 import { Caller } from './Callers';
 import { TopicSight } from '../topics';
@@ -127,12 +130,12 @@ export class Planner {
   async subject(
     clusterId: string,
     subject: string,
-  ): Promise<{ subject: PlanContext['subject']; problem: string | null }> {
+  ): Promise<{ subject: PlanContext['subject']; problem: SaidValue | null }> {
     try {
       const registry = this.#clusters.registry(clusterId);
       return await within(
         ANSWER_TIMEOUT_MS,
-        `the registry at ${registry.url}`,
+        say('answer.registry', { url: registry.url }),
         async () => {
           const numbers = await registry.versions(subject);
           const versions = await Promise.all(
@@ -149,7 +152,7 @@ export class Planner {
         },
       );
     } catch (error) {
-      return { subject: null, problem: sentence(messageOf(error)) };
+      return { subject: null, problem: withStop(saidBy(error)) };
     }
   }
 
@@ -256,7 +259,7 @@ export class Planner {
             topics: this.#index.topics(definition.id).map(topic => topic.name),
             problem:
               cluster.state === 'unavailable'
-                ? sentence(cluster.reason ?? 'nobody answers')
+                ? withStop(cluster.reason ?? say('answer.nobody'))
                 : null,
           }
         : this.#askCluster(definition.id),
@@ -287,13 +290,13 @@ export class Planner {
   async #askCluster(id: string): Promise<{
     brokers: number | null;
     topics: string[];
-    problem: string | null;
+    problem: SaidValue | null;
   }> {
     try {
       const connection = this.#clusters.connection(id);
       const [description, topics] = await within(
         ANSWER_TIMEOUT_MS,
-        `cluster "${id}"`,
+        say('answer.cluster', { cluster: id }),
         () =>
           Promise.all([connection.describeCluster(), connection.listTopics()]),
       );
@@ -302,7 +305,7 @@ export class Planner {
       return {
         brokers: null,
         topics: [],
-        problem: sentence(messageOf(error)),
+        problem: withStop(saidBy(error)),
       };
     }
   }
@@ -329,8 +332,4 @@ export class Planner {
   #definition(id: string | null): ClusterDefinition | undefined {
     return this.#clusters.list().find(cluster => cluster.id === id);
   }
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -3,7 +3,10 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { checkTopicName } from '@millrace/backstage-plugin-streaming-common';
+import {
+  checkTopicName,
+  say,
+} from '@millrace/backstage-plugin-streaming-common';
 import { readSelfServiceSettings } from './config';
 import { RuleFiles } from './RuleFiles';
 import { within } from './within';
@@ -135,8 +138,9 @@ describe('RuleFiles', () => {
 });
 
 it('waits for an answer, but not for ever', async () => {
-  await expect(within(5, 'cluster "x"', async () => 1)).resolves.toBe(1);
-  await expect(
-    within(5, 'cluster "x"', () => new Promise(() => {})),
-  ).rejects.toThrow('cluster "x" did not answer within 0.005 s');
+  const who = say('answer.cluster', { cluster: 'x' });
+  await expect(within(5, who, async () => 1)).resolves.toBe(1);
+  await expect(within(5, who, () => new Promise(() => {}))).rejects.toThrow(
+    'cluster "x" did not answer within 0.005 s',
+  );
 });

@@ -1,4 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { Said, say } from '@millrace/backstage-plugin-streaming-common';
+import { sayError } from '../lib/sayError';
 
 /**
  * Waits for an answer, but not for ever.
@@ -7,7 +9,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
  */
 export async function within<T>(
   timeoutMs: number,
-  who: string,
+  who: Said,
   ask: () => Promise<T>,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -15,8 +17,9 @@ export async function within<T>(
     timer = setTimeout(
       () =>
         reject(
-          new ServiceUnavailableError(
-            `${who} did not answer within ${timeoutMs / 1000} s`,
+          sayError(
+            ServiceUnavailableError,
+            say('answer.late', { who, seconds: timeoutMs / 1000 }),
           ),
         ),
       timeoutMs,

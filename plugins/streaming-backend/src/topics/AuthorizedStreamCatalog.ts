@@ -15,6 +15,7 @@ import {
   PermissionRuleset,
 } from '@backstage/plugin-permission-node';
 import {
+  say,
   streamingClusterReadPermission,
   streamingFeedReadPermission,
   streamingTopicClaimPermission,
@@ -22,6 +23,7 @@ import {
 } from '@millrace/backstage-plugin-streaming-common';
 import { CallerCredentials } from '../api/OperationHandlers';
 import { CatalogSnapshot } from '../catalog';
+import { sayError } from '../lib/sayError';
 import { StreamCatalog } from './StreamCatalog';
 import { TopicResource, Viewer } from './TopicResource';
 
@@ -56,10 +58,8 @@ export class AuthorizedStreamCatalog
   }
 
   async listClusters(credentials: CallerCredentials) {
-    await this.#require(
-      streamingClusterReadPermission,
-      credentials,
-      () => new NotAllowedError('You may not see clusters'),
+    await this.#require(streamingClusterReadPermission, credentials, () =>
+      sayError(NotAllowedError, say('cluster.hidden')),
     );
     return this.#catalog.listClusters(await this.#viewer(credentials));
   }
@@ -102,10 +102,9 @@ export class AuthorizedStreamCatalog
         owner: before.ownership.owner,
         domain: before.domain,
       });
+      const claimed = { topic: claim.topic, cluster: claim.cluster };
       if (!may) {
-        throw new NotAllowedError(
-          `You may not claim "${claim.topic}" on cluster "${claim.cluster}"`,
-        );
+        throw sayError(NotAllowedError, say('claim.refused', claimed));
       }
       const after = await this.#catalog.claimTopic(claim, viewer);
       await event.success({

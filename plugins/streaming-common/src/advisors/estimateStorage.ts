@@ -1,3 +1,5 @@
+import { inEnglish, sayBytes } from '../sentences';
+
 /** What a topic will occupy. Sizes in bytes, bandwidths in bytes per second; decimal units throughout. */
 export interface StorageEstimate {
   inBytesPerSecond: number;
@@ -44,9 +46,5 @@ export function retentionSaving(fromMs: number, toMs: number): number {
 
 /** A size for people: `5.18 TB`, `640 kB`. Decimal units. */
 export function formatBytes(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
-  const magnitude = bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3);
-  const index = Math.min(units.length - 1, magnitude);
-  const value = bytes / 1000 ** index;
-  return `${Number(value.toPrecision(3))} ${units[index]}`;
+  return inEnglish(sayBytes(bytes));
 }

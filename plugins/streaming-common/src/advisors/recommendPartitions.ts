@@ -1,3 +1,5 @@
+import { because, Said } from '../sentences';
+
 /** What is known about the load of a topic; null or absent is unknown and skips the terms that need it. */
 export interface LoadEstimate {
   /** At the peak. */
@@ -12,6 +14,7 @@ export interface PartitionTerm {
   name: 'minimum' | 'throughput' | 'consumer speed' | 'parallel consumers';
   partitions: number;
   reason: string;
+  said: Said;
 }
 
 /** How many partitions a load asks for, and why. `terms` holds every term that could be computed. */
@@ -19,6 +22,7 @@ export interface PartitionAdvice {
   partitions: number;
   winner: PartitionTerm['name'] | 'default';
   reason: string;
+  said: Said;
   terms: PartitionTerm[];
 }
 
@@ -42,14 +46,16 @@ export function recommendPartitions(
     return {
       partitions: options.defaultPartitions,
       winner: 'default',
-      reason: `${options.defaultPartitions} partitions, the default; tell the expected load for a number of your own`,
+      ...because('derived.partitionsDefault', {
+        partitions: options.defaultPartitions,
+      }),
       terms,
     };
   }
   terms.unshift({
     name: 'minimum',
     partitions: MINIMUM_PARTITIONS,
-    reason: `at least ${MINIMUM_PARTITIONS}, to leave room for growth`,
+    ...because('derived.partitionsMinimum', { minimum: MINIMUM_PARTITIONS }),
   });
   const winner = terms.reduce((best, term) =>
     term.partitions > best.partitions ? term : best,
@@ -58,6 +64,7 @@ export function recommendPartitions(
     partitions: winner.partitions,
     winner: winner.name,
     reason: winner.reason,
+    said: winner.said,
     terms,
   };
 }
@@ -73,25 +80,28 @@ function termsOf(load: LoadEstimate, margin: number): PartitionTerm[] {
     terms.push({
       name: 'throughput',
       partitions: Math.ceil(megabytes / MEGABYTES_PER_PARTITION),
-      reason: `throughput: ${round(
-        megabytes,
-      )} MB/s at ${MEGABYTES_PER_PARTITION} MB/s per partition`,
+      ...because('derived.partitionsThroughput', {
+        megabytes: round(megabytes),
+        each: MEGABYTES_PER_PARTITION,
+      }),
     });
   }
   if (rate > 0 && speed > 0) {
     terms.push({
       name: 'consumer speed',
       partitions: Math.ceil(rate / speed) * margin,
-      reason: `consumer speed: ${round(rate)} messages/s at ${round(
-        speed,
-      )} messages/s per consumer, times ${margin}`,
+      ...because('derived.partitionsSpeed', {
+        rate: round(rate),
+        speed: round(speed),
+        margin,
+      }),
     });
   }
   if (consumers > 0) {
     terms.push({
       name: 'parallel consumers',
       partitions: consumers,
-      reason: `parallel consumers: ${consumers} are planned and each needs a partition`,
+      ...because('derived.partitionsConsumers', { consumers }),
     });
   }
   return terms;

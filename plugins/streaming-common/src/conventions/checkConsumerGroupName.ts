@@ -1,4 +1,4 @@
-import { oneOf } from '../lib/nearest';
+import { because, oneOf, Said } from '../sentences';
 import { SegmentVerdict } from './checkTopicName';
 import { ConsumerGroupNaming, NameSegment } from './Conventions';
 import { acceptsSegment, suggestSegment } from './suggestTopicName';
@@ -7,7 +7,7 @@ import { acceptsSegment, suggestSegment } from './suggestTopicName';
 export interface ConsumerGroupVerdict {
   name: string;
   passed: boolean;
-  pattern: { level: 'pass' | 'fail'; reason: string };
+  pattern: { level: 'pass' | 'fail'; reason: string; said: Said };
   segments: SegmentVerdict[] | null;
 }
 
@@ -27,7 +27,11 @@ export function checkConsumerGroupName(
       passed: false,
       pattern: {
         level: 'fail',
-        reason: `"${name}" is not named ${shape.join('-')} (${naming.pattern})`,
+        ...because('naming.group.wrong', {
+          name,
+          shape: shape.join('-'),
+          pattern: naming.pattern,
+        }),
       },
       segments: null,
     };
@@ -39,7 +43,10 @@ export function checkConsumerGroupName(
   return {
     name,
     passed: segments.every(verdict => verdict.level === 'pass'),
-    pattern: { level: 'pass', reason: `"${name}" matches ${naming.pattern}` },
+    pattern: {
+      level: 'pass',
+      ...because('naming.group.fine', { name, pattern: naming.pattern }),
+    },
     segments,
   };
 }
@@ -55,18 +62,29 @@ function withEnvironments(
 
 function checkSegment(value: string, segment: NameSegment): SegmentVerdict {
   const passed = acceptsSegment(value, segment);
-  const expected = segment.allowed
-    ? `choose ${oneOf(segment.allowed)}`
-    : `it must match ${segment.pattern ?? 'a lower-case word'}`;
   return {
     segment: segment.name,
     value,
     level: passed ? 'pass' : 'fail',
-    reason: passed
-      ? `"${value}" is an allowed ${segment.name}`
-      : `"${value}" is not an allowed ${segment.name}; ${expected}`,
+    ...segmentReason(value, segment, passed),
     suggestion: passed ? null : suggestSegment(value, segment),
   };
+}
+
+function segmentReason(value: string, segment: NameSegment, passed: boolean) {
+  const shared = { value, segment: segment.name };
+  if (passed) {
+    return because('naming.segment.fine', shared);
+  }
+  return segment.allowed
+    ? because('naming.segment.notAllowed', {
+        ...shared,
+        choices: oneOf(segment.allowed),
+      })
+    : because('naming.segment.invalid', {
+        ...shared,
+        pattern: segment.pattern ?? '[a-z][a-z0-9-]*',
+      });
 }
 
 function splitFromRight(name: string, count: number): string[] {

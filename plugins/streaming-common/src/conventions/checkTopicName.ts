@@ -1,4 +1,4 @@
-import { oneOf } from '../lib/nearest';
+import { because, listed, oneOf, Said, say } from '../sentences';
 import { NameSegment, TopicNaming } from './Conventions';
 import {
   acceptsSegment,
@@ -12,6 +12,7 @@ export interface SegmentVerdict {
   value: string;
   level: 'pass' | 'fail';
   reason: string;
+  said: Said;
   suggestion: string | null;
 }
 
@@ -27,6 +28,7 @@ export interface TopicNameVerdict {
   pattern: {
     level: 'pass' | 'fail';
     reason: string;
+    said: Said;
     /** A whole name that keeps the conventions, or null. */
     suggestion: string | null;
   };
@@ -52,7 +54,7 @@ export function checkTopicName(
       passed: true,
       pattern: {
         level: 'pass',
-        reason: `"${name}" is exempt from the naming rules (${exempt})`,
+        ...because('naming.exempt', { name, glob: exempt }),
         suggestion: null,
       },
       segments: null,
@@ -67,9 +69,11 @@ export function checkTopicName(
       passed: false,
       pattern: {
         level: 'fail',
-        reason: `"${name}" ${problems.join(', ')}; topics are named ${shapeOf(
-          naming,
-        )}`,
+        ...because('naming.wrong', {
+          name,
+          problems: listed(problems),
+          shape: shapeOf(naming),
+        }),
         suggestion: suggestTopicName(judged, naming),
       },
       segments: null,
@@ -82,7 +86,7 @@ export function checkTopicName(
     passed: segments.every(verdict => verdict.level === 'pass'),
     pattern: {
       level: 'pass',
-      reason: `"${name}" has the shape ${shapeOf(naming)}`,
+      ...because('naming.shaped', { name, shape: shapeOf(naming) }),
       suggestion: null,
     },
     segments,
@@ -131,31 +135,40 @@ function checkSegments(name: string, naming: TopicNaming): SegmentVerdict[] {
       segment: segment.name,
       value,
       level: passed ? 'pass' : 'fail',
-      reason: passed
-        ? `"${value}" is an allowed ${segment.name}`
-        : segmentReason(value, segment),
+      ...(passed
+        ? because('naming.segment.fine', { value, segment: segment.name })
+        : segmentReason(value, segment)),
       suggestion: passed ? null : suggestSegment(value, segment),
     };
   });
 }
 
-function segmentReason(value: string, segment: NameSegment): string {
+function segmentReason(value: string, segment: NameSegment) {
   if (value === '') {
-    return `The ${segment.name} is empty`;
+    return because('naming.segment.empty', { segment: segment.name });
   }
   return segment.allowed
-    ? `"${value}" is not an allowed ${segment.name}; choose ${oneOf(
-        segment.allowed,
-      )}`
-    : `"${value}" is not a valid ${segment.name}; it must match ${segment.pattern}`;
+    ? because('naming.segment.notAllowed', {
+        value,
+        segment: segment.name,
+        choices: oneOf(segment.allowed),
+      })
+    : because('naming.segment.invalid', {
+        value,
+        segment: segment.name,
+        pattern: segment.pattern ?? '',
+      });
 }
 
 /** What is wrong with the whole name, most telling first; empty when it passes. */
-function patternProblems(name: string, naming: TopicNaming): string[] {
-  const problems: string[] = [];
+function patternProblems(name: string, naming: TopicNaming): Said[] {
+  const problems: Said[] = [];
   if (name.length > naming.maxLength) {
     problems.push(
-      `has ${name.length} characters, more than ${naming.maxLength}`,
+      say('naming.problem.long', {
+        length: name.length,
+        maximum: naming.maxLength,
+      }),
     );
   }
   if (new RegExp(naming.pattern).test(name)) {
@@ -163,34 +176,41 @@ function patternProblems(name: string, naming: TopicNaming): string[] {
   }
   const parts = name.split(naming.separator);
   if (/[A-Z]/.test(name)) {
-    problems.push('has upper case letters');
+    problems.push(say('naming.problem.upperCase'));
   }
   if (name.includes('_')) {
-    problems.push('has underscores');
+    problems.push(say('naming.problem.underscores'));
   }
   const illegal = [...new Set(name.match(/[^a-zA-Z0-9._-]/g) ?? [])];
   if (illegal.length > 0) {
     problems.push(
-      `has characters Kafka does not accept (${illegal
-        .map(character => JSON.stringify(character))
-        .join(', ')})`,
+      say('naming.problem.characters', {
+        characters: illegal
+          .map(character => JSON.stringify(character))
+          .join(', '),
+      }),
     );
   }
   if (parts.length !== naming.segments.length) {
     problems.push(
-      `has ${parts.length} ${
-        parts.length === 1 ? 'segment' : 'segments'
-      } instead of ${naming.segments.length}`,
+      say('naming.problem.segments', {
+        count: parts.length,
+        expected: naming.segments.length,
+      }),
     );
   } else {
     const empty = naming.segments.filter((_, index) => parts[index] === '');
     if (empty.length > 0) {
       problems.push(
-        `has no ${empty.map(segment => segment.name).join(', ')} yet`,
+        say('naming.problem.unfinished', {
+          segments: empty.map(segment => segment.name).join(', '),
+        }),
       );
     }
   }
-  return problems.length > 0 ? problems : [`does not match ${naming.pattern}`];
+  return problems.length > 0
+    ? problems
+    : [say('naming.problem.pattern', { pattern: naming.pattern })];
 }
 
 function shapeOf(naming: TopicNaming): string {

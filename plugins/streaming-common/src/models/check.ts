@@ -1,8 +1,10 @@
 import { z } from 'zod/v4';
+import { saidSchema } from '../sentences/Said';
 
 /** The fix a rule proposes: setting `field` of the request's answers to `value` clears the verdict. */
 export const fixSchema = z.object({
   label: z.string(),
+  said: saidSchema.optional(),
   field: z.string().optional(),
   value: z.string().optional(),
 });
@@ -20,6 +22,8 @@ export const checkResultSchema = z.object({
   observed: z.string().optional(),
   expected: z.string().optional(),
   reason: z.string(),
+  /** The reason as data; absent in what was stored before there was any. */
+  said: saidSchema.optional(),
   fix: fixSchema.optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { saidSchema } from '../sentences/Said';
 import { entityRefSchema } from './primitives';
 
 /** Which rule named the owner, strongest first (the order is the rank). */
@@ -27,7 +28,7 @@ export const ownershipItemSchema = z.object({
   topic: z.string(),
   entityRef: entityRefSchema,
   ownership: ownershipSchema,
-  evidence: z.array(z.string()),
+  evidence: z.array(z.object({ reason: z.string(), said: saidSchema })),
   suggestion: z
     .object({ owner: entityRefSchema, percentage: z.number().int() })
     .nullable(),

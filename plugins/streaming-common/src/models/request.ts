@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { saidSchema } from '../sentences/Said';
 import { checkResultSchema } from './check';
 import {
   classifications,
@@ -112,12 +113,14 @@ export const derivedValueSchema = z.object({
   field: z.string(),
   value: z.string(),
   reason: z.string(),
+  said: saidSchema.optional(),
 });
 
 export const approvalSlotSchema = z.object({
   id: z.string(),
   slot: z.enum(['owner', 'domain', 'platform', 'governance', 'consumer']),
   reason: z.string(),
+  said: saidSchema.optional(),
   candidates: z.array(entityRefSchema),
   decision: z.enum(['open', 'approved', 'rejected']),
   decidedBy: entityRefSchema.nullable(),
@@ -141,7 +144,10 @@ export type RequestPlan = z.infer<typeof requestPlanSchema>;
 
 export const stepKinds = ['topic', 'schema', 'access', 'catalog'] as const;
 
-/** One provisioning step on one item. `attempt` counts tries; `detail` says what was found or done. */
+/**
+ * One provisioning step on one item. `attempt` counts tries; `detail` says what was found or done. `said` holds title
+ * and detail as data.
+ */
 export const provisioningStepSchema = z.object({
   id: z.string(),
   kind: z.enum(stepKinds),
@@ -158,13 +164,19 @@ export const provisioningStepSchema = z.object({
     'kept',
   ]),
   detail: z.string().nullable(),
+  said: z
+    .object({ title: saidSchema.optional(), detail: saidSchema.optional() })
+    .optional(),
   attempt: z.number().int(),
   startedAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
 });
 export type ProvisioningStep = z.infer<typeof provisioningStepSchema>;
 
-/** An entry of the append-only history; `actor` is an entity ref or `system`. */
+/**
+ * An entry of the append-only history; `actor` is an entity ref or `system`. What people wrote is in `text` only, what
+ * the system wrote is in `said` as well.
+ */
 export const requestEventSchema = z.object({
   at: instantSchema,
   actor: z.string(),
@@ -183,6 +195,7 @@ export const requestEventSchema = z.object({
   from: z.enum(requestStates).nullable(),
   to: z.enum(requestStates).nullable(),
   text: z.string().nullable(),
+  said: saidSchema.optional(),
   revision: z.number().int(),
 });
 export type RequestEvent = z.infer<typeof requestEventSchema>;

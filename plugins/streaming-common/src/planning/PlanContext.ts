@@ -1,5 +1,6 @@
 import { Conventions } from '../conventions';
 import { compatibilityLevelNames, SubjectVersion } from '../models';
+import { SaidValue } from '../sentences';
 import { EnvironmentSettings, Policies } from '../policies';
 
 /** The part of an application that access rules are derived from. */
@@ -19,9 +20,9 @@ export interface PlanCluster {
   /** Running brokers; null while unknown. */
   brokers: number | null;
   /** Why the cluster cannot be asked now, as a sentence; null when it answers. */
-  problem: string | null;
+  problem: SaidValue | null;
   /** `none`: it has no registry. Otherwise why the registry cannot be asked now, null when it answers. */
-  registry: { problem: string | null } | 'none';
+  registry: { problem: SaidValue | null } | 'none';
   /** Whether access rules are kept and enforced. */
   access: 'enforced' | 'recorded';
 }
@@ -35,8 +36,15 @@ export interface PlanContext {
   policies: Policies;
   /** Null when the environment has no cluster. */
   cluster: PlanCluster | null;
-  /** Topics on the cluster, with their owners; undefined where the reader of the plan may not know. */
-  existingTopics: readonly { name: string; owner?: string | null }[];
+  /**
+   * Topics on the cluster, with their owners. Of those that the reader of the plan may not see, the names that are
+   * asked for only, `hidden`: they are refused without a word on what stands there.
+   */
+  existingTopics: readonly {
+    name: string;
+    owner?: string | null;
+    hidden?: boolean;
+  }[];
   /** Topics that other open requests ask for on the same cluster. */
   requestedTopics: readonly { name: string; request: string }[];
   /** What the value subject already holds, oldest version first; null when it does not exist. */

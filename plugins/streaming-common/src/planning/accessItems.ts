@@ -1,4 +1,5 @@
 import { ChangeItem, CheckResult } from '../models';
+import { because } from '../sentences';
 import { PlanApplication } from './PlanContext';
 
 /** An access rule of a plan. */
@@ -114,8 +115,8 @@ function noPrincipal(
     target: topic,
     field,
     observed: entityRef,
-    reason: application
-      ? `${entityRef} has no exact principal, so no access rule is made for it; annotate it with millrace.io/principals`
-      : `${entityRef} is not in the catalog, so no access rule is made for it; register it with millrace.io/principals`,
+    ...(application
+      ? because('access.noPrincipal', { application: entityRef })
+      : because('access.unknownApplication', { application: entityRef })),
   };
 }

@@ -1,5 +1,6 @@
 import { ApprovalSlot, CheckResult, TopicAnswers } from '../models';
 import { EnvironmentSettings, personalFields } from '../policies';
+import { asReason, because, listed, Said, say } from '../sentences';
 import { PlanContext } from './PlanContext';
 
 /**
@@ -25,20 +26,23 @@ export function approvalSlots(
     mayOwn;
   const reviewed = environment.reviewChanges || !environment.autoApprove;
 
-  const slots: ApprovalSlot[] = [];
+  const slots: (ApprovalSlot & { said: Said })[] = [];
   const add = (
     slot: ApprovalSlot['slot'],
-    reason: string,
+    reason: Said,
     candidates: readonly string[],
   ) => {
     const same = slots.find(other => other.slot === slot);
     if (same) {
-      same.reason = `${same.reason}; ${reason}`;
+      Object.assign(
+        same,
+        asReason(say('list.semicolon', { items: same.said, last: reason })),
+      );
     } else {
       slots.push({
         id: slot,
         slot,
-        reason,
+        ...asReason(reason),
         candidates: [...candidates],
         decision: 'open',
         decidedBy: null,
@@ -49,24 +53,34 @@ export function approvalSlots(
   };
 
   if (!mayOwn) {
-    add(
-      'owner',
-      `${answers.owner} would own the topic, and the requester is not a member of it`,
-      [answers.owner],
-    );
+    add('owner', say('approval.notMember', { owner: answers.owner }), [
+      answers.owner,
+    ]);
   }
   if (reviewed && !autoApproved && environment.approvals !== 'none') {
-    const reason = `changes of ${environment.id} are reviewed`;
     if (environment.approvals === 'delegated' && context.domainOwner) {
-      add('domain', `${reason} by the owner of the domain`, [
-        context.domainOwner,
-      ]);
+      add(
+        'domain',
+        say('approval.reviewedByDomain', { environment: environment.id }),
+        [context.domainOwner],
+      );
     } else {
-      add('platform', `${reason} by the platform team`, context.platformGroups);
+      add(
+        'platform',
+        say('approval.reviewedByPlatform', { environment: environment.id }),
+        context.platformGroups,
+      );
     }
   }
   for (const gate of gates) {
-    add('platform', `[${gate.ruleId}] ${gate.reason}`, context.platformGroups);
+    add(
+      'platform',
+      say('approval.gate', {
+        rule: gate.ruleId,
+        reason: gate.said ?? gate.reason,
+      }),
+      context.platformGroups,
+    );
   }
   if (sensitive !== null) {
     add('governance', sensitive, context.governanceGroups);
@@ -86,21 +100,27 @@ export function candidateChecks(
       tier: 'global',
       level: 'fail',
       target,
-      reason: `Nobody can fill slot "${slot.slot}": set streaming.selfService.${
-        slot.slot === 'governance' ? 'governanceGroup' : 'platformGroup'
-      }, or annotate a group with millrace.io/approver`,
+      ...because('approval.nobody', {
+        slot: slot.slot,
+        setting:
+          slot.slot === 'governance' ? 'governanceGroup' : 'platformGroup',
+      }),
     }));
 }
 
 /** Why the data asks for a look by governance; null when it does not. */
-function sensitivity(answers: TopicAnswers): string | null {
+function sensitivity(answers: TopicAnswers): Said | null {
   if (answers.classification === 'restricted') {
-    return 'the data is classified restricted';
+    return say('approval.restricted');
   }
   const tagged = answers.schema ? personalFields(answers.schema.text) : [];
   return tagged.length > 0
-    ? `the schema has sensitive fields: ${tagged
-        .map(({ path, tag }) => `${path} (${tag})`)
-        .join(', ')}`
+    ? say('approval.sensitiveFields', {
+        fields: listed(
+          tagged.map(({ path, tag }) =>
+            say('approval.sensitiveField', { path, tag }),
+          ),
+        ),
+      })
     : null;
 }

@@ -13,10 +13,10 @@ import { derivedValueSchema, TopicAnswers } from '../models';
 import { DesiredTopic, EnvironmentSettings } from '../policies';
 import {
   criticalityPresets,
-  formatDuration,
   longerCategory,
   retentionPresets,
 } from '../presets';
+import { asReason, because, say, sayBytes, sayDuration } from '../sentences';
 import { PlanContext } from './PlanContext';
 import { z } from 'zod/v4';
 
@@ -106,9 +106,9 @@ export function deriveTopic(
             {
               field: 'deadLetterTopic',
               value: deadLetterName,
-              reason: `kept ${formatDuration(
-                deadLetterMs,
-              )}, longer than its source`,
+              ...because('derived.deadLetters', {
+                span: sayDuration(deadLetterMs),
+              }),
             },
           ]),
       ...storageReason(answers, topic),
@@ -132,16 +132,19 @@ function nameReasons(
   name: string,
   { conventions }: PlanContext,
 ): DerivedValue[] {
-  const verdict = checkTopicName(name, conventions.topics);
+  const base = { field: 'name', value: name };
+  if (answers.name?.trim()) {
+    return [{ ...base, ...because('derived.nameTyped') }];
+  }
+  const segments = conventions.topics.segments
+    .map(segment => segment.name)
+    .join(', ');
   return [
     {
-      field: 'name',
-      value: name,
-      reason: answers.name?.trim()
-        ? 'as typed'
-        : `composed of ${conventions.topics.segments
-            .map(segment => segment.name)
-            .join(', ')}${verdict.passed ? '' : '; see its verdict'}`,
+      ...base,
+      ...(checkTopicName(name, conventions.topics).passed
+        ? because('derived.nameComposed', { segments })
+        : because('derived.nameComposedWrong', { segments })),
     },
   ];
 }
@@ -154,12 +157,15 @@ function partitionsReason(
     ? {
         field: 'partitions',
         value: String(advice.partitions),
-        reason: advice.reason,
+        ...asReason(advice.said),
       }
     : {
         field: 'partitions',
         value: String(answers.partitions),
-        reason: `as chosen; advised: ${advice.partitions} (${advice.reason})`,
+        ...because('derived.partitionsChosen', {
+          advised: advice.partitions,
+          reason: advice.said,
+        }),
       };
 }
 
@@ -183,12 +189,27 @@ function deriveReplicas(
     floors.minInsyncReplicas,
   );
   const minInsyncReplicas = Math.min(wantedIsr, replicationFactor);
-  let origin = `class ${answers.criticality} asks ${preset.replicationFactor}, floor of ${environment.id} ${floors.replicationFactor}`;
+  let origin = say('derived.replicas', {
+    criticality: answers.criticality,
+    asked: preset.replicationFactor,
+    environment: environment.id,
+    floor: floors.replicationFactor,
+  });
   if (answers.replicationFactor !== null) {
-    origin = `as chosen; ${origin}`;
+    origin = say('derived.replicasChosen', { origin });
   } else if (replicationOverride !== null && replicationOverride !== declared) {
-    origin = `${environment.id} sets ${replicationOverride} for every topic; declared ${declared} (${origin})`;
+    origin = say('derived.replicasOverridden', {
+      environment: environment.id,
+      override: replicationOverride,
+      declared,
+      origin,
+    });
   }
+  const isr = {
+    asked: preset.minInsyncReplicas,
+    environment: environment.id,
+    floor: floors.minInsyncReplicas,
+  };
   return {
     values: {
       replicationFactor,
@@ -199,18 +220,17 @@ function deriveReplicas(
       {
         field: 'replicationFactor',
         value: String(replicationFactor),
-        reason: origin,
+        ...asReason(origin),
       },
       {
         field: 'min.insync.replicas',
         value: String(minInsyncReplicas),
-        reason: `class asks ${preset.minInsyncReplicas}, floor of ${
-          environment.id
-        } ${floors.minInsyncReplicas}${
-          minInsyncReplicas < wantedIsr
-            ? `, at most the replication factor ${replicationFactor}`
-            : ''
-        }`,
+        ...(minInsyncReplicas < wantedIsr
+          ? because('derived.isrLimited', {
+              ...isr,
+              factor: replicationFactor,
+            })
+          : because('derived.isr', isr)),
       },
     ],
   };
@@ -234,14 +254,15 @@ function deriveRetention(
         {
           field: 'retention.ms',
           value: String(retentionMs),
-          reason: `${formatDuration(
-            retentionMs,
-          )}, the default; no category was chosen`,
+          ...because('derived.retentionDefault', {
+            span: sayDuration(retentionMs),
+          }),
         },
       ],
     };
   }
   const preset = retentionPresets[category];
+  const use = say(`use.${category}`);
   return {
     retentionMs: preset.retentionMs ?? -1,
     cleanupPolicy: preset.cleanupPolicy,
@@ -250,14 +271,16 @@ function deriveRetention(
         ? {
             field: 'cleanup.policy',
             value: 'compact',
-            reason: `category ${category} keeps the ${preset.use}`,
+            ...because('derived.compacted', { category, use }),
           }
         : {
             field: 'retention.ms',
             value: String(preset.retentionMs),
-            reason: `${formatDuration(
-              preset.retentionMs,
-            )}, category ${category} (${preset.use})`,
+            ...because('derived.retentionCategory', {
+              span: sayDuration(preset.retentionMs),
+              category,
+              use,
+            }),
           },
     ],
   };
@@ -290,8 +313,7 @@ function deriveSegment(
       {
         field: 'segment.ms',
         value: String(DAY_MS),
-        reason:
-          'low volume: a daily segment lets retention remove records in time',
+        ...because('derived.segment'),
       },
     ],
   };
@@ -337,9 +359,11 @@ function storageReason(
     {
       field: 'storage',
       value: formatBytes(estimate.withMarginBytes),
-      reason: `${formatBytes(estimate.inBytesPerSecond)}/s × ${formatDuration(
-        topic.retentionMs,
-      )} × ${topic.replicationFactor} replicas, with head room`,
+      ...because('derived.storage', {
+        rate: sayBytes(estimate.inBytesPerSecond),
+        span: sayDuration(topic.retentionMs),
+        replicas: topic.replicationFactor,
+      }),
     },
   ];
 }

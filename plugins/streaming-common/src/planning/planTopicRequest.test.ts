@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { CheckResult, topicAnswersSchema } from '../models';
 import { parsePolicies } from '../policies';
 import { answersOf, contextOf } from './__testUtils__/planContext';
+import { inEnglish, isSentenceCode, Said } from '../sentences';
 import { PlanContext } from './PlanContext';
 import { planTopicRequest } from './planTopicRequest';
 
@@ -108,16 +109,20 @@ describe('planTopicRequest', () => {
       answersOf({ environment: 'prod' }),
       contextOf({}, { kind: 'prod' }),
     );
-    expect(derived).toContainEqual({
-      field: 'min.insync.replicas',
-      value: '2',
-      reason: 'class asks 1, floor of prod 2',
-    });
+    expect(derived).toContainEqual(
+      expect.objectContaining({
+        field: 'min.insync.replicas',
+        value: '2',
+        reason: 'class asks 1, floor of prod 2',
+      }),
+    );
   });
 
   it('shows declared and effective replication where an environment overrides it', () => {
     const { derived } = planTopicRequest(answersOf(), contextOf());
-    expect(derived.find(value => value.field === 'replicationFactor')).toEqual({
+    expect(
+      derived.find(value => value.field === 'replicationFactor'),
+    ).toMatchObject({
       field: 'replicationFactor',
       value: '1',
       reason:
@@ -470,5 +475,73 @@ describe('planTopicRequest', () => {
         'streaming.selfService.governanceGroup',
       );
     });
+  });
+});
+
+describe('the sentences of a plan', () => {
+  const wild: [string, PlanContext, Parameters<typeof answersOf>[0]][] = [
+    ['clean', contextOf(), {}],
+    [
+      'unfinished',
+      contextOf({ knownGroups: null }),
+      { owner: '', schema: null },
+    ],
+    [
+      'refused',
+      contextOf(
+        {
+          existingTopics: [{ name: 'orders.order.placed.v1', owner: null }],
+          governanceGroups: [],
+        },
+        { kind: 'prod' },
+      ),
+      {
+        description: 'short',
+        retentionCategory: null,
+        partitions: 80,
+        replicationFactor: 9,
+        classification: 'restricted',
+        criticality: 'critical',
+        consumers: ['component:default/nobody', 'component:default/billing'],
+        key: { strategy: 'entity', field: null, ordering: '' },
+        owner: 'group:default/others',
+      },
+    ],
+    [
+      'silent',
+      contextOf({
+        cluster: {
+          id: 'local',
+          mode: 'observe',
+          brokers: null,
+          problem: 'nobody answers',
+          registry: { problem: 'connection refused.' },
+          access: 'recorded',
+        },
+      }),
+      { name: 'All_Orders.2024' },
+    ],
+  ];
+
+  it.each(wild)('are data as well: %s', (_name, context, answers) => {
+    const plan = planTopicRequest(answersOf(answers), context);
+    const spoken = [
+      ...plan.checks,
+      ...plan.derived,
+      ...plan.approvals,
+      ...plan.checks.flatMap(({ fix }) =>
+        fix ? { reason: fix.label, said: fix.said } : [],
+      ),
+    ];
+    expect(spoken.length).toBeGreaterThan(0);
+    for (const { reason, said } of spoken) {
+      // A sentence without data is the fault that this looks for.
+      expect({ reason, code: said && isSentenceCode(said.code) }).toEqual({
+        reason,
+        code: true,
+      });
+      expect(inEnglish(said as Said)).toBe(reason);
+      expect(reason).not.toMatch(/\{\{|undefined|\[object/);
+    }
   });
 });

@@ -7,8 +7,8 @@ import {
   kindOfEnvironment,
   RuleContext,
 } from '../policies';
-import { formatDuration } from '../presets';
-import { accessItems } from './accessItems';
+import { because, inEnglish, Said, say, sayDuration } from '../sentences';
+import { AccessItem, accessItems } from './accessItems';
 import { approvalSlots, candidateChecks } from './approvalSlots';
 import { DerivedTopic, deriveTopic } from './deriveTopic';
 import { PlanContext } from './PlanContext';
@@ -82,12 +82,12 @@ export function planTopicRequest(
       {
         field: 'cluster',
         value: context.cluster?.id ?? 'none',
-        reason: `the cluster of environment ${environment.id}`,
+        ...because('derived.cluster', { environment: environment.id }),
       },
       ...derivedTopic.derived,
       ...schemaDerived(answers, context, name),
     ],
-    sentences: sentencesOf(items, answers, context, environment),
+    sentences: sentencesOf(items, answers, context, environment).map(inEnglish),
     checks,
     approvals,
     autoApproved: passes && approvals.length === 0,
@@ -166,8 +166,10 @@ function ruleContext(
     clusterId: cluster?.id ?? environment.id,
     clusterProblem: cluster
       ? cluster.problem
-      : `Environment "${environment.id}" has no cluster`,
-    existingTopics: context.existingTopics.map(topic => topic.name),
+      : say('cluster.none', { environment: environment.id }),
+    existingTopics: context.existingTopics.flatMap(topic =>
+      topic.hidden ? [] : topic.name,
+    ),
     knownGroups: context.knownGroups,
   };
 }
@@ -182,46 +184,51 @@ function schemaDerived(
         {
           field: 'subject',
           value: valueSubjectOf(topic),
-          reason: `strategy ${context.conventions.subjects.strategy}`,
+          ...because('derived.subject', {
+            strategy: context.conventions.subjects.strategy,
+          }),
         },
       ]
     : [];
 }
 
+/** What would be created, a sentence per resource; access rules of one application on one resource are one. */
 function sentencesOf(
   items: readonly ChangeItem[],
   answers: TopicAnswers,
   context: PlanContext,
   environment: EnvironmentSettings,
-): string[] {
-  const accessNote =
-    context.cluster?.access === 'recorded'
-      ? ' (recorded, not enforced here)'
-      : '';
-  const grants = new Map<string, string>();
+): Said[] {
+  const recorded = context.cluster?.access === 'recorded';
+  const grants = new Map<string, Said>();
   const sentences = items.flatMap(item => {
     switch (item.kind) {
       case 'topic':
         return [topicSentence(item, environment)];
       case 'subject':
         return [
-          `Subject \`${item.subject}\` with the ${item.schemaType} schema, compatibility ${item.compatibility}`,
+          say('plan.subject', {
+            subject: item.subject,
+            type: item.schemaType,
+            compatibility: item.compatibility,
+          }),
         ];
       case 'acl':
         if (item.resourceType === 'topic' && item.operation !== 'DESCRIBE') {
           grants.set(
             `${item.principal} ${item.operation} ${item.resourceName}`,
-            `${item.application} may ${
-              item.operation === 'WRITE' ? 'write to' : 'read'
-            } \`${item.resourceName}\` as ${item.principal}${accessNote}`,
+            grantSentence(item, recorded),
           );
         }
         return [];
       default:
         return [
-          `Catalog entity \`${item.entityRef}\`${
-            answers.owner ? `, owned by ${answers.owner}` : ', without owner'
-          }`,
+          answers.owner
+            ? say('plan.entityOwned', {
+                entity: item.entityRef,
+                owner: answers.owner,
+              })
+            : say('plan.entityUnowned', { entity: item.entityRef }),
         ];
     }
   });
@@ -232,17 +239,29 @@ function sentencesOf(
   ];
 }
 
+function grantSentence(
+  { application, operation, resourceName, principal }: AccessItem,
+  recorded: boolean,
+): Said {
+  const grant = { application, resource: resourceName, principal };
+  if (operation === 'WRITE') {
+    return say(recorded ? 'plan.writesRecorded' : 'plan.writes', grant);
+  }
+  return say(recorded ? 'plan.readsRecorded' : 'plan.reads', grant);
+}
+
 function topicSentence(
   item: Extract<ChangeItem, { kind: 'topic' }>,
   environment: EnvironmentSettings,
-): string {
+): Said {
   const retentionMs = item.configs['retention.ms'];
-  const kept =
-    retentionMs === undefined
-      ? 'keeping the latest record of each key'
-      : `kept ${formatDuration(Number(retentionMs))}`;
-  const partitions =
-    item.partitions === 1 ? '1 partition' : `${item.partitions} partitions`;
-  const purpose = item.role === 'dlq' ? ' for dead letters' : '';
-  return `Topic \`${item.name}\`${purpose} with ${partitions}, ${kept}, on ${environment.id}`;
+  return say(item.role === 'dlq' ? 'plan.deadLetterTopic' : 'plan.topic', {
+    name: item.name,
+    count: item.partitions,
+    kept:
+      retentionMs === undefined
+        ? say('plan.compacted')
+        : say('plan.kept', { span: sayDuration(Number(retentionMs)) }),
+    environment: environment.id,
+  });
 }

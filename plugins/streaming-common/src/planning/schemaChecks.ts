@@ -3,9 +3,11 @@ import {
   describeProblem,
   lintSchema,
   parseSchema,
+  SchemaIncompatibility,
 } from '@millrace/schema-compat';
 import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentKind, EnvironmentSettings } from '../policies';
+import { because, labelled, SaidValue, say } from '../sentences';
 import { PlanContext } from './PlanContext';
 
 /** A schema to judge: alone, or as the next version of a subject. */
@@ -18,7 +20,7 @@ export interface SchemaQuestion {
   /** Live versions, oldest first; null when the subject does not exist. */
   subject: PlanContext['subject'];
   /** Why the live versions could not be read; null when they were. */
-  registryProblem: string | null;
+  registryProblem: SaidValue | null;
 }
 
 /**
@@ -35,7 +37,7 @@ export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
       ruleId: 'schema.parse',
       level: 'fail',
       observed: problem.path || undefined,
-      reason: describeProblem(problem),
+      ...because('text', { text: describeProblem(problem) }),
     }));
   }
   const findings = lintSchema({ type, text }).map(
@@ -44,11 +46,11 @@ export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
       ruleId: finding.rule,
       level: finding.severity[kind === 'prod' ? 'prod' : 'dev'],
       observed: finding.fieldPath || finding.path || undefined,
-      reason: describeProblem({ ...finding }),
+      ...because('text', { text: describeProblem(finding) }),
       ...(finding.fix
         ? {
             expected: finding.fix.text,
-            fix: { label: finding.fix.description },
+            fix: labelled('text', { text: finding.fix.description }),
           }
         : {}),
     }),
@@ -58,7 +60,7 @@ export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
       ...base,
       ruleId: 'schema.parse',
       level: 'pass',
-      reason: 'The schema can be read',
+      ...because('schema.readable'),
     },
     ...findings,
     ...compatibilityChecks(question),
@@ -98,12 +100,12 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
       {
         ...base,
         level: 'unknown',
-        reason: `Earlier versions cannot be read: ${registryProblem}`,
+        ...because('schema.registryProblem', { problem: registryProblem }),
       },
     ];
   }
   if (!subject || subject.versions.length === 0) {
-    return [{ ...base, level: 'pass', reason: 'This is the first version' }];
+    return [{ ...base, level: 'pass', ...because('schema.firstVersion') }];
   }
   const { compatible, incompatibilities } = checkCompatibility({
     candidate: { type, text },
@@ -119,7 +121,10 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
           ...base,
           level: 'pass',
           expected: subject.compatibility,
-          reason: `The schema may follow the ${subject.versions.length} earlier version(s) under ${subject.compatibility}`,
+          ...because('schema.compatible', {
+            versions: subject.versions.length,
+            level: subject.compatibility,
+          }),
         },
       ]
     : incompatibilities.map(problem => ({
@@ -127,10 +132,20 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
         level: 'fail',
         observed: problem.path || undefined,
         expected: subject.compatibility,
-        reason: `${problem.message} (at ${problem.path || 'the root'}${
-          problem.versionCompared === undefined
-            ? ''
-            : `, against version ${problem.versionCompared}`
-        })`,
+        ...incompatibility(problem),
       }));
+}
+
+function incompatibility({
+  message,
+  path,
+  versionCompared,
+}: SchemaIncompatibility) {
+  const found = { text: message, path: path || say('schema.root') };
+  return versionCompared === undefined
+    ? because('schema.incompatible', found)
+    : because('schema.incompatibleWith', {
+        ...found,
+        version: versionCompared,
+      });
 }

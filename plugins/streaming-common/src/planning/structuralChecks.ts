@@ -1,9 +1,24 @@
 import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentSettings } from '../policies';
+import { asReason, Said, say } from '../sentences';
 import { PlanContext } from './PlanContext';
+import { nextVersion, sayTaken, useNextVersion } from './takenName';
 
 /** Shortest justification outside dev, in characters. */
 const MINIMUM_JUSTIFICATION = 20;
+
+/** The names that a request needs to be free. */
+interface WantedNames {
+  topic: string;
+  deadLetters: string | null;
+}
+
+/** Makes the verdict of one fact: a problem refuses, without one `fine` is said. */
+type Report = (
+  ruleId: string,
+  field: string,
+  found: { problem: Said; fix?: CheckResult['fix'] } | { fine: Said },
+) => CheckResult;
 
 /**
  * Whether the plan can be carried out at all: there is such an environment, its cluster and registry answer and may
@@ -13,34 +28,30 @@ export function structuralChecks(
   answers: TopicAnswers,
   context: PlanContext,
   environment: EnvironmentSettings,
-  names: { topic: string; deadLetters: string | null },
+  names: WantedNames,
 ): CheckResult[] {
-  const report = (
-    ruleId: string,
-    field: string,
-    problem: string | null,
-    fine: string,
-    fix?: CheckResult['fix'],
-  ): CheckResult => ({
+  const report: Report = (ruleId, field, found) => ({
     ruleId,
     tier: 'global',
-    level: problem === null ? 'pass' : 'fail',
     target: names.topic,
     field,
-    reason: problem ?? fine,
-    ...(problem !== null && fix ? { fix } : {}),
+    ...('fine' in found
+      ? { level: 'pass', ...asReason(found.fine) }
+      : {
+          level: 'fail',
+          ...asReason(found.problem),
+          ...(found.fix ? { fix: found.fix } : {}),
+        }),
   });
 
   if (context.environment === null) {
     return [
-      report(
-        'request.environment',
-        'environment',
-        `Environment "${answers.environment}" is unknown; known: ${
-          context.environmentIds.join(', ') || 'none'
-        }`,
-        '',
-      ),
+      report('request.environment', 'environment', {
+        problem: say('environment.unknown', {
+          environment: answers.environment,
+          known: context.environmentIds.join(', ') || say('environment.none'),
+        }),
+      }),
     ];
   }
   return [
@@ -51,14 +62,6 @@ export function structuralChecks(
   ];
 }
 
-type Report = (
-  ruleId: string,
-  field: string,
-  problem: string | null,
-  fine: string,
-  fix?: CheckResult['fix'],
-) => CheckResult;
-
 function clusterChecks(
   { cluster }: PlanContext,
   environment: EnvironmentSettings,
@@ -66,35 +69,33 @@ function clusterChecks(
 ): CheckResult[] {
   if (!cluster) {
     return [
-      report(
-        'cluster.configured',
-        'environment',
-        `Environment "${environment.id}" has no cluster; choose another environment, or name it on a cluster under streaming.clusters`,
-        '',
-      ),
+      report('cluster.configured', 'environment', {
+        problem: say('cluster.missing', { environment: environment.id }),
+      }),
     ];
   }
+  const { id, problem } = cluster;
   return [
     report(
       'cluster.mode',
       'environment',
-      cluster.mode === 'observe' ? observedOnly(cluster.id) : null,
-      `Cluster "${cluster.id}" may be changed`,
+      cluster.mode === 'observe'
+        ? { problem: observedOnly(id) }
+        : { fine: say('cluster.managed', { cluster: id }) },
     ),
     report(
       'cluster.reachable',
       'environment',
-      cluster.problem === null
-        ? null
-        : `Cluster "${cluster.id}" cannot be asked now: ${cluster.problem} Wait until it answers, or choose another environment.`,
-      `Cluster "${cluster.id}" answers`,
+      problem === null
+        ? { fine: say('cluster.answers', { cluster: id }) }
+        : { problem: say('cluster.silent', { cluster: id, problem }) },
     ),
   ];
 }
 
 /** Why nothing is provisioned on a cluster in mode observe, and where that is changed. */
-export function observedOnly(clusterId: string): string {
-  return `Cluster "${clusterId}" is observed only. The platform team can switch it to manage under Clusters › ${clusterId} › Adoption.`;
+export function observedOnly(clusterId: string): Said {
+  return say('cluster.observed', { cluster: clusterId });
 }
 
 function registryChecks(
@@ -105,14 +106,12 @@ function registryChecks(
   if (!answers.schema || !cluster) {
     return [];
   }
+  const named = { cluster: cluster.id };
   if (cluster.registry === 'none') {
     return [
-      report(
-        'registry.configured',
-        'schema',
-        `Cluster "${cluster.id}" has no schema registry; leave the schema out, or set streaming.clusters.${cluster.id}.registry`,
-        '',
-      ),
+      report('registry.configured', 'schema', {
+        problem: say('registry.missing', named),
+      }),
     ];
   }
   const { problem } = cluster.registry;
@@ -121,23 +120,23 @@ function registryChecks(
       'registry.reachable',
       'schema',
       problem === null
-        ? null
-        : `The registry of cluster "${cluster.id}" cannot be asked now: ${problem} Wait until it answers, or leave the schema out for now.`,
-      `The registry of cluster "${cluster.id}" answers`,
+        ? { fine: say('registry.answers', named) }
+        : { problem: say('registry.silent', { ...named, problem }) },
     ),
   ];
 }
 
 function existenceChecks(
   context: PlanContext,
-  names: { topic: string; deadLetters: string | null },
+  names: WantedNames,
   report: Report,
 ): CheckResult[] {
   const { cluster } = context;
   if (!cluster) {
     return [];
   }
-  if (cluster.problem !== null && context.existingTopics.length === 0) {
+  const { id, problem } = cluster;
+  if (problem !== null && context.existingTopics.length === 0) {
     return [
       {
         ruleId: 'topic.exists',
@@ -145,80 +144,46 @@ function existenceChecks(
         level: 'unknown',
         target: names.topic,
         field: 'name',
-        reason: `Whether "${names.topic}" exists cannot be told: ${cluster.problem}`,
+        ...asReason(say('topic.untold', { name: names.topic, problem })),
       },
     ];
   }
   const taken = [names.topic, names.deadLetters].flatMap(name => {
     const existing = context.existingTopics.find(topic => topic.name === name);
     if (existing) {
-      const next = nextVersion(names.topic, context);
+      const next = existing.hidden
+        ? undefined
+        : nextVersion(names.topic, namesInUse(context));
       return [
-        report(
-          'topic.exists',
-          'name',
-          `Topic ${existing.name} already exists on cluster ${
-            cluster.id
-          }${ownerOf(existing)}. Request access, evolve its schema, or choose ${
-            next?.version ?? 'another name'
-          }.`,
-          '',
-          next && {
-            label: `Use ${next.name}`,
-            field: 'name',
-            value: next.name,
-          },
-        ),
+        report('topic.exists', 'name', {
+          problem: sayTaken({ ...existing, cluster: id, next }),
+          fix: useNextVersion(next),
+        }),
       ];
     }
     const asked = context.requestedTopics.find(topic => topic.name === name);
     return asked
       ? [
-          report(
-            'topic.requested',
-            'name',
-            `${asked.request} already asks for topic ${asked.name} on cluster ${cluster.id}. Wait for it, cancel it, or choose another name.`,
-            '',
-          ),
+          report('topic.requested', 'name', {
+            problem: say('topic.requested', { ...asked, cluster: id }),
+          }),
         ]
       : [];
   });
   return taken.length > 0
     ? taken
     : [
-        report(
-          'topic.exists',
-          'name',
-          null,
-          `"${names.topic}" is free on cluster "${cluster.id}"`,
-        ),
+        report('topic.exists', 'name', {
+          fine: say('topic.free', { name: names.topic, cluster: id }),
+        }),
       ];
 }
 
-/** ` (owner …)`; nothing where the reader may not know. */
-function ownerOf({ owner }: { owner?: string | null }): string {
-  if (owner === undefined) {
-    return '';
-  }
-  return owner === null ? ' (no owner)' : ` (owner ${shortName(owner)})`;
-}
-
-function nextVersion(
-  name: string,
-  { existingTopics, requestedTopics }: PlanContext,
-): { version: string; name: string } | undefined {
-  const match = /^(.*\.)v(\d+)$/.exec(name);
-  if (!match) {
-    return undefined;
-  }
-  const taken = new Set(
+function namesInUse(context: PlanContext): Set<string> {
+  const { existingTopics, requestedTopics } = context;
+  return new Set(
     [...existingTopics, ...requestedTopics].map(topic => topic.name),
   );
-  let version = Number(match[2]) + 1;
-  while (taken.has(`${match[1]}v${version}`)) {
-    version++;
-  }
-  return { version: `v${version}`, name: `${match[1]}v${version}` };
 }
 
 function justificationCheck(
@@ -235,13 +200,13 @@ function justificationCheck(
       'request.justification',
       'justification',
       length < MINIMUM_JUSTIFICATION
-        ? `The justification has ${length} characters; outside dev, say in at least ${MINIMUM_JUSTIFICATION} why the topic is needed`
-        : null,
-      'The request says why the topic is needed',
+        ? {
+            problem: say('justification.short', {
+              length,
+              minimum: MINIMUM_JUSTIFICATION,
+            }),
+          }
+        : { fine: say('justification.given') },
     ),
   ];
-}
-
-function shortName(entityRef: string): string {
-  return entityRef.slice(entityRef.lastIndexOf('/') + 1);
 }

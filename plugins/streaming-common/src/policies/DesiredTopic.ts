@@ -7,6 +7,7 @@ import {
   RetentionCategory,
   TopicAnswers,
 } from '../models';
+import { Said, SaidValue } from '../sentences';
 import { EnvironmentSettings } from './EnvironmentSettings';
 import { Policy } from './Policies';
 
@@ -50,8 +51,8 @@ export interface RuleContext {
   brokers: number | null;
   clusterId: string;
   /** Why facts about the cluster are missing, null when they are not. */
-  clusterProblem: string | null;
-  /** Names of the topics that exist on the cluster. */
+  clusterProblem: SaidValue | null;
+  /** Names of the topics that exist on the cluster, as far as they may be named. */
   existingTopics: readonly string[];
   /** Complete references of all groups; null while the catalog was not read yet. */
   knownGroups: readonly string[] | null;
@@ -60,12 +61,14 @@ export interface RuleContext {
 /** Something that a rule objects to. */
 export interface RuleFinding {
   reason: string;
+  /** The reason as data; see `because`. */
+  said: Said;
   /** The answer that it belongs to. */
   field?: keyof TopicAnswers | `segments.${string}` | `key.${string}`;
   observed?: string;
   expected?: string;
   /** Value that clears the verdict, as the answer takes it. */
-  fix?: { label: string; value?: string };
+  fix?: { label: string; said: Said; value?: string };
   /** Refuses in every environment, whatever the severity says. */
   always?: boolean;
 }
@@ -78,4 +81,4 @@ export type Rule = (
   topic: DesiredTopic,
   context: RuleContext,
   policy: Policy,
-) => RuleFinding[] | { unknown: string } | null;
+) => RuleFinding[] | { unknown: Said } | null;

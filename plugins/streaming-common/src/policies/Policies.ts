@@ -1,4 +1,5 @@
 import { Criticality } from '../models';
+import { Said } from '../sentences';
 
 /** Kinds of environment; severities and floors follow them. */
 export const environmentKinds = ['dev', 'staging', 'prod'] as const;
@@ -13,7 +14,7 @@ export interface Policy {
   /** Global standards block; domain choices are recorded and never block. */
   tier: 'global' | 'domain';
   /** What the rule asks for, as a sentence. */
-  standard: string;
+  standard: Said;
   /** By environment id or kind; `default` for the rest. */
   severity: Record<string, Severity>;
   params: Record<string, number | string[]>;

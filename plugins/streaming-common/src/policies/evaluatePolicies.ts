@@ -1,4 +1,5 @@
 import { CheckResult } from '../models';
+import { asReason } from '../sentences';
 import { DesiredTopic, Rule, RuleContext, RuleFinding } from './DesiredTopic';
 import { Policies, Policy, severityIn, Severity } from './Policies';
 import { accessRules } from './rules/accessRules';
@@ -44,7 +45,13 @@ export function evaluatePolicies(
     if ('unknown' in outcome) {
       return severity === 'off'
         ? []
-        : [{ ...base, level: 'unknown' as const, reason: outcome.unknown }];
+        : [
+            {
+              ...base,
+              level: 'unknown' as const,
+              ...asReason(outcome.unknown),
+            },
+          ];
     }
     const findings = outcome.filter(
       finding => severity !== 'off' || finding.always,
@@ -54,7 +61,7 @@ export function evaluatePolicies(
     }
     return severity === 'off'
       ? []
-      : [{ ...base, level: 'pass' as const, reason: policy.standard }];
+      : [{ ...base, level: 'pass' as const, ...asReason(policy.standard) }];
   });
 }
 

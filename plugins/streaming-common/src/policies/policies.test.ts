@@ -72,7 +72,7 @@ describe('shipped rules', () => {
         partitions: 8,
         parallelConsumers: 12,
       })?.fix,
-    ).toEqual({ label: 'Use 12', field: 'partitions', value: '12' });
+    ).toMatchObject({ label: 'Use 12', field: 'partitions', value: '12' });
   });
 
   it('warns of min ISR equal to RF while the replication factor is enough', () => {

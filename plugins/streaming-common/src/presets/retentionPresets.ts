@@ -1,4 +1,5 @@
 import { RetentionCategory } from '../models';
+import { inEnglish, sayDuration } from '../sentences';
 
 /** What a retention category means. `retentionMs` is null where the latest record per key is kept instead. */
 export interface RetentionPreset {
@@ -6,7 +7,6 @@ export interface RetentionPreset {
   cleanupPolicy: 'delete' | 'compact';
   alias: string | null;
   archive: string | null;
-  use: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -19,42 +19,36 @@ export const retentionPresets: Record<RetentionCategory, RetentionPreset> = {
     cleanupPolicy: 'delete',
     alias: null,
     archive: null,
-    use: 'logs, debug',
   },
   operational: {
     retentionMs: 7 * DAY_MS,
     cleanupPolicy: 'delete',
     alias: 'standard',
     archive: null,
-    use: 'operational events',
   },
   business: {
     retentionMs: 30 * DAY_MS,
     cleanupPolicy: 'delete',
     alias: 'extended',
     archive: '7 years',
-    use: 'business transactions',
   },
   audit: {
     retentionMs: 90 * DAY_MS,
     cleanupPolicy: 'delete',
     alias: null,
     archive: 'legal duration',
-    use: 'audit trail',
   },
   analytical: {
     retentionMs: 365 * DAY_MS,
     cleanupPolicy: 'delete',
     alias: null,
     archive: 'lakehouse',
-    use: 'history',
   },
   reference: {
     retentionMs: null,
     cleanupPolicy: 'compact',
     alias: 'permanent',
     archive: null,
-    use: 'latest value per key',
   },
 };
 
@@ -74,18 +68,7 @@ export function categoryOfAtLeast(
 
 /** A duration for people: `7 d`, `24 h`, `90 s`; `without limit` for -1. */
 export function formatDuration(ms: number): string {
-  if (ms < 0) {
-    return 'without limit';
-  }
-  if (ms >= 2 * DAY_MS && ms % DAY_MS === 0) {
-    return `${ms / DAY_MS} d`;
-  }
-  if (ms >= HOUR_MS && ms % HOUR_MS === 0) {
-    return `${ms / HOUR_MS} h`;
-  }
-  return ms >= 60_000 && ms % 60_000 === 0
-    ? `${ms / 60_000} min`
-    : `${ms / 1000} s`;
+  return inEnglish(sayDuration(ms));
 }
 
 function timedCategories(): [RetentionCategory, number][] {

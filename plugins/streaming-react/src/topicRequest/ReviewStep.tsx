@@ -4,6 +4,7 @@ import { ChangeSet } from '../components/ChangeSet';
 import { Facts } from '../components/Facts';
 import { Mark } from '../components/Mark';
 import { VerdictList } from '../components/VerdictList';
+import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { useForm } from './FormContext';
 import styles from './TopicRequestForm.module.css';
@@ -13,6 +14,7 @@ export function ReviewStep(props: { plan: RequestPlan }) {
   const { plan } = props;
   const { fix } = useForm();
   const t = useTexts();
+  const say = useSaid();
   const refusals = plan.checks.filter(check => check.level === 'fail').length;
   return (
     <>
@@ -28,9 +30,9 @@ export function ReviewStep(props: { plan: RequestPlan }) {
         <details>
           <summary>{t('form.derivedValues')}</summary>
           <Facts
-            facts={plan.derived.map(({ field, value, reason }) => [
+            facts={plan.derived.map(({ field, value, reason, said }) => [
               field,
-              `${value} (${reason})`,
+              `${value} (${say(reason, said)})`,
             ])}
           />
         </details>

@@ -3,12 +3,16 @@ import {
   FieldExtensionComponentProps,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
+import { ApiHolder } from '@backstage/core-plugin-api';
+import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import { topicAnswersSchema } from '@millrace/backstage-plugin-streaming-common';
 import { useEffect } from 'react';
 import { StateView } from '../components/StateView';
 import { useStreamingQuery } from '../hooks/useStreamingQuery';
 import { useTexts } from '../hooks/useTexts';
 import { streamingApiRef } from '../api/streamingApiRef';
+import { streamingTranslationRef } from '../translation';
+import { translateSaid } from '../translation/translateSaid';
 import { initialAnswers } from './answers';
 import { FormSteps } from './TopicRequestForm';
 
@@ -70,12 +74,23 @@ export const validateTopicRequest: CustomFieldValidator<
     }
     return;
   }
+  const t = textsOf(apiHolder);
   const plan = await apiHolder
     .get(streamingApiRef)
     ?.planRequest({ body: answers.data });
   for (const check of plan?.checks ?? []) {
     if (check.level === 'fail') {
-      field.addError(check.reason);
+      field.addError(
+        t ? translateSaid(t, check.reason, check.said) : check.reason,
+      );
     }
   }
 };
+
+/** The texts in the reader's language; undefined while they are loading. */
+function textsOf(apis: ApiHolder) {
+  const texts = apis
+    .get(translationApiRef)
+    ?.getTranslation(streamingTranslationRef);
+  return texts?.ready ? texts.t : undefined;
+}

@@ -1,6 +1,7 @@
 import {
   CheckResult,
   checkTopicName,
+  labelled,
   TopicAnswers,
   TopicNaming,
 } from '@millrace/backstage-plugin-streaming-common';
@@ -19,29 +20,35 @@ export function nameChecks(
   const verdict = checkTopicName(answers.name ?? answers.segments, naming);
   const base = { tier: 'global', level: 'fail', target: verdict.name } as const;
   if (verdict.pattern.level === 'fail') {
-    const { reason, suggestion } = verdict.pattern;
+    const { reason, said, suggestion } = verdict.pattern;
     return [
       {
         ...base,
         ruleId: 'naming.pattern',
         field: 'name',
         reason,
+        said,
         ...(suggestion && {
-          fix: { label: suggestion, field: 'name', value: suggestion },
+          fix: {
+            ...labelled('fix.use', { value: suggestion }),
+            field: 'name',
+            value: suggestion,
+          },
         }),
       },
     ];
   }
   return (verdict.segments ?? [])
     .filter(segment => segment.level === 'fail')
-    .map(({ segment, reason, suggestion }) => ({
+    .map(({ segment, reason, said, suggestion }) => ({
       ...base,
       ruleId: `naming.${segment}`,
       field: `segments.${segment}`,
       reason,
+      said,
       ...(suggestion && {
         fix: {
-          label: suggestion,
+          ...labelled('fix.use', { value: suggestion }),
           field: `segments.${segment}`,
           value: suggestion,
         },

@@ -13,6 +13,7 @@ import type {
   Topic,
   TopicDetail,
 } from '@millrace/backstage-plugin-streaming-common';
+import { because } from '@millrace/backstage-plugin-streaming-common';
 
 /** The moment at which everything below was seen. */
 export const NOW = '2031-06-10T09:00:00.000Z';
@@ -434,7 +435,7 @@ export function anOwnershipItem(
     topic: 'legacy-scans',
     entityRef: entity('legacy-scans'),
     ownership: { owner: null, source: 'none', standing: 'unowned' },
-    evidence: ['legacy-scanner of team-logistics writes it'],
+    evidence: [because('evidence.writes', { writer: 'legacy-scanner' })],
     suggestion: { owner: team('logistics'), percentage: 80 },
     ...changes,
   };

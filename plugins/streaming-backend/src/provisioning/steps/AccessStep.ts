@@ -1,9 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { ChangeItem } from '@millrace/backstage-plugin-streaming-common';
+import { ChangeItem, say } from '@millrace/backstage-plugin-streaming-common';
 import { z } from 'zod/v4';
 import { AccessRule, ClusterConnection } from '../../clusters';
 import { MetadataIndex } from '../../index/MetadataIndex';
-import { countOf } from '../planSteps';
+import { sayError } from '../../lib/sayError';
 import {
   CompensationResult,
   StepResult,
@@ -35,7 +35,7 @@ export class AccessStep implements StepRunner {
     if (existing === undefined) {
       return {
         outcome: 'recorded',
-        detail: `recorded, not enforced here: cluster ${scope.clusterId} keeps no access rules`,
+        detail: say('step.accessNotKept', { cluster: scope.clusterId }),
       };
     }
     const missing = planned.filter(item => !existing.has(keyOf(toRule(item))));
@@ -48,22 +48,20 @@ export class AccessStep implements StepRunner {
     if (!enforced) {
       return {
         outcome: 'recorded',
-        detail: `${countOf(
-          planned.length,
-          'rule',
-        )} recorded, not enforced here: cluster ${
-          scope.clusterId
-        } stores access rules without applying them`,
+        detail: say('step.accessRecorded', {
+          count: planned.length,
+          cluster: scope.clusterId,
+        }),
       };
     }
     return missing.length > 0 || scope.created !== null
       ? {
           outcome: 'done',
-          detail: `${countOf(planned.length, 'rule')} in force`,
+          detail: say('step.accessInForce', { count: planned.length }),
         }
       : {
           outcome: 'already-as-planned',
-          detail: `${countOf(planned.length, 'rule')} exist already`,
+          detail: say('step.accessExists', { count: planned.length }),
         };
   }
 
@@ -81,7 +79,7 @@ export class AccessStep implements StepRunner {
     await this.#index.refreshNow(scope.clusterId, { acls: true });
     return {
       outcome: 'compensated',
-      detail: `${countOf(rules.length, 'rule')} removed`,
+      detail: say('step.accessRemoved', { count: rules.length }),
     };
   }
 
@@ -99,11 +97,13 @@ export class AccessStep implements StepRunner {
     const after = await existingRules(connection);
     const absent = missing.filter(item => !after?.has(keyOf(toRule(item))));
     if (absent.length > 0) {
-      throw new ServiceUnavailableError(
-        `Cluster ${scope.clusterId} took ${countOf(
-          missing.length,
-          'access rule',
-        )} but does not list ${absent.length} of them yet`,
+      throw sayError(
+        ServiceUnavailableError,
+        say('step.accessUnlisted', {
+          cluster: scope.clusterId,
+          count: missing.length,
+          absent: absent.length,
+        }),
       );
     }
     await this.#index.refreshNow(scope.clusterId, { acls: true });

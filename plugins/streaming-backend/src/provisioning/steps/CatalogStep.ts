@@ -1,6 +1,7 @@
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   ChangeItem,
+  say,
   STREAMING_FEED_EVENT,
 } from '@millrace/backstage-plugin-streaming-common';
 import { MetadataIndex } from '../../index/MetadataIndex';
@@ -45,10 +46,10 @@ export class CatalogStep implements StepRunner {
     await this.#contracts.record(contract);
     await this.#publish(scope.clusterId);
     return same && scope.created === null
-      ? { outcome: 'already-as-planned', detail: 'the contract is recorded' }
+      ? { outcome: 'already-as-planned', detail: say('step.contractExists') }
       : {
           outcome: 'done',
-          detail: `contract recorded, owner ${contract.owner}; the catalog was told`,
+          detail: say('step.contractRecorded', { owner: contract.owner }),
         };
   }
 
@@ -60,7 +61,7 @@ export class CatalogStep implements StepRunner {
     await this.#contracts.remove(scope.clusterId, item.topic);
     await scope.remember(null);
     await this.#publish(scope.clusterId);
-    return { outcome: 'compensated', detail: 'contract withdrawn' };
+    return { outcome: 'compensated', detail: say('step.contractWithdrawn') };
   }
 
   async #publish(clusterId: string): Promise<void> {

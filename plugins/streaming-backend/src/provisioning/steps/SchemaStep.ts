@@ -2,9 +2,11 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import {
   ChangeItem,
   compatibilityLevelNames,
+  say,
 } from '@millrace/backstage-plugin-streaming-common';
 import { z } from 'zod/v4';
 import { MetadataIndex } from '../../index/MetadataIndex';
+import { sayError } from '../../lib/sayError';
 import { RegistryClient } from '../../registry';
 import {
   CompensationResult,
@@ -41,7 +43,11 @@ export class SchemaStep implements StepRunner {
     if (level === item.compatibility && present && scope.created === null) {
       return {
         outcome: 'already-as-planned',
-        detail: `version ${present.version} (id ${present.id}) is registered already, ${level}`,
+        detail: say('step.schemaExists', {
+          version: present.version,
+          id: String(present.id),
+          level,
+        }),
       };
     }
     if (scope.created === null) {
@@ -57,7 +63,11 @@ export class SchemaStep implements StepRunner {
     await this.#index.refreshNow(scope.clusterId, { subjects: [subject] });
     return {
       outcome: 'done',
-      detail: `version ${registered.version} registered (id ${registered.id}), ${item.compatibility}`,
+      detail: say('step.schemaRegistered', {
+        version: registered.version,
+        id: String(registered.id),
+        level: item.compatibility,
+      }),
     };
   }
 
@@ -89,8 +99,8 @@ export class SchemaStep implements StepRunner {
       outcome: 'compensated',
       detail:
         before.versions.length === 0
-          ? 'removed with its compatibility level'
-          : 'the added version was removed, the level restored',
+          ? say('step.subjectRemoved')
+          : say('step.versionRemoved'),
     };
   }
 }
@@ -111,8 +121,12 @@ async function register(registry: RegistryClient, item: SubjectItem) {
   await registry.register(item.subject, inputOf(item));
   const registered = await registry.lookup(item.subject, inputOf(item));
   if (!registered) {
-    throw new ServiceUnavailableError(
-      `Registry ${registry.url} took the schema of ${item.subject} but does not list it yet`,
+    throw sayError(
+      ServiceUnavailableError,
+      say('step.schemaUnlisted', {
+        registry: registry.url,
+        subject: item.subject,
+      }),
     );
   }
   return registered;

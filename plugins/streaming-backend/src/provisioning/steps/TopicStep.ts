@@ -1,5 +1,10 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { ChangeItem } from '@millrace/backstage-plugin-streaming-common';
+import {
+  ChangeItem,
+  listed,
+  Said,
+  say,
+} from '@millrace/backstage-plugin-streaming-common';
 import {
   ClusterConnection,
   isMissing,
@@ -7,7 +12,7 @@ import {
   toClusterError,
 } from '../../clusters';
 import { MetadataIndex } from '../../index/MetadataIndex';
-import { countOf } from '../planSteps';
+import { sayError } from '../../lib/sayError';
 import {
   CompensationResult,
   StepResult,
@@ -44,24 +49,25 @@ export class TopicStep implements StepRunner {
       }
       await this.#verify(connection, topic);
     } else if (before.length > 0) {
-      throw new ConflictError(
-        `Topic ${topic.name} exists on cluster ${
-          scope.clusterId
-        } with other settings: ${before.join(
-          ', ',
-        )}. Choose another name, or bring the plan in line with it`,
+      throw sayError(
+        ConflictError,
+        say('step.topicDiffers', {
+          name: topic.name,
+          cluster: scope.clusterId,
+          differences: listed(before),
+        }),
       );
     }
     await this.#index.refreshNow(scope.clusterId, { topics: [topic.name] });
     return own
       ? {
           outcome: 'done',
-          detail: `created with ${countOf(
-            topic.partitions,
-            'partition',
-          )}, replication factor ${topic.replicationFactor}`,
+          detail: say('step.topicCreated', {
+            count: topic.partitions,
+            factor: topic.replicationFactor,
+          }),
         }
-      : { outcome: 'already-as-planned', detail: 'exists already as planned' };
+      : { outcome: 'already-as-planned', detail: say('step.topicExists') };
   }
 
   async compensate(
@@ -72,7 +78,7 @@ export class TopicStep implements StepRunner {
     const connection = scope.connection();
     if ((await differences(connection, topic)) === 'absent') {
       await scope.remember(null);
-      return { outcome: 'compensated', detail: 'does not exist' };
+      return { outcome: 'compensated', detail: say('step.topicAbsent') };
     }
     const offsets = await connection.fetchTopicOffsets(topic.name);
     const records = offsets.reduce(
@@ -82,9 +88,8 @@ export class TopicStep implements StepRunner {
     if (records > 0n) {
       return {
         outcome: 'kept',
-        detail: `kept: holds ${records} ${
-          records === 1n ? 'record' : 'records'
-        }`,
+        // Rounded beyond 2^53, which changes nothing for a reader.
+        detail: say('step.topicKept', { count: Number(records) }),
       };
     }
     const [deleted] = await connection.deleteTopics([topic.name]);
@@ -97,22 +102,29 @@ export class TopicStep implements StepRunner {
     }
     await scope.remember(null);
     await this.#index.refreshNow(scope.clusterId, { topics: [topic.name] });
-    return { outcome: 'compensated', detail: 'removed; it was empty' };
+    return { outcome: 'compensated', detail: say('step.topicRemoved') };
   }
 
   /** A created topic reaches the metadata a moment later than the answer. */
   async #verify(connection: ClusterConnection, topic: TopicItem) {
     const after = await differences(connection, topic);
     if (after === 'absent') {
-      throw new ServiceUnavailableError(
-        `Topic ${topic.name} was created on cluster ${connection.clusterId} but is not listed yet`,
+      throw sayError(
+        ServiceUnavailableError,
+        say('step.topicUnlisted', {
+          name: topic.name,
+          cluster: connection.clusterId,
+        }),
       );
     }
     if (after.length > 0) {
-      throw new ConflictError(
-        `Topic ${topic.name} was created on cluster ${
-          connection.clusterId
-        }, but with other settings: ${after.join(', ')}`,
+      throw sayError(
+        ConflictError,
+        say('step.topicCreatedDiffers', {
+          name: topic.name,
+          cluster: connection.clusterId,
+          differences: listed(after),
+        }),
       );
     }
   }
@@ -152,7 +164,7 @@ async function create(
 async function differences(
   connection: ClusterConnection,
   topic: TopicItem,
-): Promise<'absent' | string[]> {
+): Promise<'absent' | Said[]> {
   const [described] = await connection.describeTopics([topic.name]);
   if (!described || (described.error && isMissing(described.error))) {
     return 'absent';
@@ -173,15 +185,27 @@ async function differences(
     ...(described.partitions.length === topic.partitions
       ? []
       : [
-          `${described.partitions.length} partitions instead of ${topic.partitions}`,
+          say('step.partitionsDiffer', {
+            actual: described.partitions.length,
+            planned: topic.partitions,
+          }),
         ]),
     ...(replicas === topic.replicationFactor
       ? []
       : [
-          `replication factor ${replicas} instead of ${topic.replicationFactor}`,
+          say('step.replicasDiffer', {
+            actual: replicas,
+            planned: topic.replicationFactor,
+          }),
         ]),
     ...Object.entries(topic.configs)
       .filter(([name, value]) => live.has(name) && live.get(name) !== value)
-      .map(([name, value]) => `${name} ${live.get(name)} instead of ${value}`),
+      .map(([name, value]) =>
+        say('step.configDiffers', {
+          name,
+          actual: live.get(name) ?? '',
+          planned: value,
+        }),
+      ),
   ];
 }

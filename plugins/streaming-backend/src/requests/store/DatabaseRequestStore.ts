@@ -4,9 +4,11 @@ import {
   RequestEvent,
   RequestState,
   RequestSummary,
+  say,
 } from '@millrace/backstage-plugin-streaming-common';
 import { Knex } from 'knex';
 import { messageOf } from '../../lib/messageOf';
+import { sayError } from '../../lib/sayError';
 import { withCause } from '../../lib/withCause';
 import { applyQuery } from './applyQuery';
 import {
@@ -304,8 +306,9 @@ export class DatabaseRequestStore implements RequestStore {
   ): Promise<void> {
     if (events.length > 0) {
       await database('request_events').insert(
-        events.map(({ from, to, ...event }) => ({
+        events.map(({ from, to, said, ...event }) => ({
           ...event,
+          said: said ? JSON.stringify(said) : null,
           request,
           at,
           from_state: from,
@@ -331,9 +334,7 @@ export class DatabaseRequestStore implements RequestStore {
 
 /** The same for what does not exist and for what one may not see. */
 export function unknownRequest(id: string): NotFoundError {
-  return new NotFoundError(
-    `Request "${id}" does not exist, or you may not see it; your requests are listed under Streaming › Requests`,
-  );
+  return sayError(NotFoundError, say('request.unknown', { id }));
 }
 
 function numberOf(id: string): number {

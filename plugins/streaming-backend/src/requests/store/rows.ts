@@ -6,6 +6,7 @@ import {
   RequestState,
   requestStates,
   RequestSummary,
+  saidSchema,
   waitingFor,
 } from '@millrace/backstage-plugin-streaming-common';
 import { z } from 'zod/v4';
@@ -42,6 +43,7 @@ const stepRowSchema = z.object({
   title: z.string(),
   outcome: provisioningStepSchema.shape.outcome,
   detail: z.string().nullable(),
+  said: z.string().nullable(),
   attempt: z.number().int(),
   started_at: timeSchema.nullable(),
   ended_at: timeSchema.nullable(),
@@ -55,6 +57,7 @@ const eventRowSchema = z.object({
   from_state: z.enum(requestStates).nullable(),
   to_state: z.enum(requestStates).nullable(),
   text: z.string().nullable(),
+  said: z.string().nullable(),
   revision: z.number().int(),
 });
 
@@ -144,9 +147,11 @@ export function candidatesOf(
 }
 
 export function toStep(row: unknown): StoredStep {
-  const { started_at, ended_at, created, ...step } = stepRowSchema.parse(row);
+  const { started_at, ended_at, created, said, ...step } =
+    stepRowSchema.parse(row);
   return {
     ...step,
+    ...readSaid(said, provisioningStepSchema.shape.said),
     startedAt: started_at === null ? null : toInstant(started_at),
     endedAt: ended_at === null ? null : toInstant(ended_at),
     created: created === null ? null : JSON.parse(created),
@@ -158,10 +163,12 @@ export function toStepRow({
   startedAt,
   endedAt,
   created,
+  said,
   ...step
 }: StoredStep) {
   return {
     ...step,
+    said: said ? JSON.stringify(said) : null,
     started_at: startedAt === null ? null : Date.parse(startedAt),
     ended_at: endedAt === null ? null : Date.parse(endedAt),
     created:
@@ -180,8 +187,23 @@ export function toPublicStep({
 }
 
 export function toEvent(row: unknown): RequestEvent {
-  const { at, from_state, to_state, ...event } = eventRowSchema.parse(row);
-  return { ...event, at: toInstant(at), from: from_state, to: to_state };
+  const { at, from_state, to_state, said, ...event } =
+    eventRowSchema.parse(row);
+  return {
+    ...event,
+    ...readSaid(said, saidSchema),
+    at: toInstant(at),
+    from: from_state,
+    to: to_state,
+  };
+}
+
+/** Nothing for what was written before sentences were kept as data. */
+function readSaid<T extends z.ZodType>(
+  column: string | null,
+  schema: T,
+): { said?: z.output<T> } {
+  return column === null ? {} : { said: schema.parse(JSON.parse(column)) };
 }
 
 export function toInstant(time: number): string {

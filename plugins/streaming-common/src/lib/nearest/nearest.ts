@@ -21,23 +21,6 @@ export function nearest(
   return best;
 }
 
-/** `a, b or c`, as sentences list choices. Empty for no items. */
-export function oneOf(items: readonly string[]): string {
-  return enumerate(items, 'or');
-}
-
-/** `a, b and c`. Empty for no items. */
-export function allOf(items: readonly string[]): string {
-  return enumerate(items, 'and');
-}
-
-function enumerate(items: readonly string[], word: string): string {
-  if (items.length <= 1) {
-    return items[0] ?? '';
-  }
-  return `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1]}`;
-}
-
 /** Levenshtein distance: insertions, deletions and replacements of one letter. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -1,3 +1,4 @@
+import { because, inEnglish, say } from '../../sentences';
 import { Rule } from '../DesiredTopic';
 
 /** Rules on the access that the topic brings with it. */
@@ -9,7 +10,10 @@ export const accessRules: Record<string, Rule> = {
     return open
       ? [
           {
-            reason: `${open.application} would be granted access as ${open.principal}, that is everybody; annotate it with a principal of its own`,
+            ...because('access.everybody', {
+              application: open.application,
+              principal: open.principal,
+            }),
             field: 'consumers',
             observed: open.principal,
           },
@@ -23,13 +27,16 @@ export const accessRules: Record<string, Rule> = {
         rule.patternType === 'prefixed' &&
         !rule.resourceName.startsWith(nameOf(rule.application)),
     );
-    const prefixes = new Set(
-      wide.map(rule => `${rule.resourceName}* for ${rule.application}`),
+    const grants = new Map(
+      wide.map(({ resourceName: prefix, application }) => [
+        `${prefix} ${application}`,
+        say('access.prefix', { prefix, application }),
+      ]),
     );
-    return [...prefixes].map(prefix => ({
-      reason: `The grant on the prefix ${prefix} reaches beyond the application; name its groups, or begin the prefix with its name`,
+    return [...grants.values()].map(grant => ({
+      ...because('access.prefixWide', { grant }),
       field: 'consumers' as const,
-      observed: prefix,
+      observed: inEnglish(grant),
     }));
   },
 };

@@ -1,3 +1,4 @@
+import { because, labelled, listed, say } from '../../sentences';
 import { Rule, RuleFinding } from '../DesiredTopic';
 import { personalFields } from './personalFields';
 
@@ -14,20 +15,19 @@ export const contractRules: Record<string, Rule> = {
     if (!topic.owner) {
       return [
         {
-          reason:
-            'Nobody owns the topic; choose the group that answers for it, best one of your own',
+          ...because('ownership.nobody'),
           field: 'owner',
         },
       ];
     }
     if (knownGroups === null) {
-      return { unknown: 'The catalog has not been read yet' };
+      return { unknown: say('ownership.catalogUnread') };
     }
     return knownGroups.includes(topic.owner)
       ? []
       : [
           {
-            reason: `"${topic.owner}" is not a group of the catalog; choose an existing group`,
+            ...because('ownership.unknownGroup', { owner: topic.owner }),
             field: 'owner',
             observed: topic.owner,
           },
@@ -41,10 +41,9 @@ export const contractRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason:
-              length === 0
-                ? `There is no description; write in at least ${minimum} characters what one record means`
-                : `The description has ${length} characters; write in at least ${minimum} what one record means`,
+            ...(length === 0
+              ? because('description.missing', { minimum })
+              : because('description.short', { length, minimum })),
             field: 'description',
             observed: String(length),
             expected: `at least ${minimum} characters`,
@@ -57,17 +56,16 @@ export const contractRules: Record<string, Rule> = {
     const { strategy, field, ordering } = topic.key;
     if (strategy !== 'none' && !field?.trim()) {
       findings.push({
-        reason: `The key strategy is "${strategy}", but no field is named as the key`,
+        ...because('key.fieldMissing', { strategy }),
         field: 'key.field',
       });
     }
     if (!ordering.trim()) {
       findings.push({
-        reason:
-          'Nothing says what order consumers may rely on; state it, for example "in order per order id"',
+        ...because('key.orderingMissing'),
         field: 'key.ordering',
         ...(strategy === 'none'
-          ? { fix: { label: 'Use "no order"', value: 'no order' } }
+          ? { fix: { ...labelled('fix.noOrder'), value: 'no order' } }
           : {}),
       });
     }
@@ -81,17 +79,21 @@ export const contractRules: Record<string, Rule> = {
       rank < classificationRanks.indexOf('confidential')
       ? [
           {
-            reason: `${tagged
-              .map(({ path, tag }) => `"${path}" is tagged ${tag}`)
-              .join(
-                ', ',
-              )}, which asks for at least confidential; the topic is ${
-              topic.classification
-            }`,
+            ...because('privacy.classificationLow', {
+              fields: listed(
+                tagged.map(({ path, tag }) =>
+                  say('privacy.tagged', { path, tag }),
+                ),
+              ),
+              classification: topic.classification,
+            }),
             field: 'classification',
             observed: topic.classification,
             expected: 'confidential',
-            fix: { label: 'Use confidential', value: 'confidential' },
+            fix: {
+              ...labelled('fix.use', { value: 'confidential' }),
+              value: 'confidential',
+            },
           },
         ]
       : [];

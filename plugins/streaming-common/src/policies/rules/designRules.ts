@@ -1,3 +1,4 @@
+import { because, toSaid } from '../../sentences';
 import { Rule } from '../DesiredTopic';
 
 const CATCH_ALL = /(^|[._-])(all|any|misc|everything|generic|various)([._-]|$)/;
@@ -11,7 +12,7 @@ export const designRules: Record<string, Rule> = {
     return match
       ? [
           {
-            reason: `"${match[2]}" in the name promises unrelated facts in one topic; use one topic per kind of event`,
+            ...because('design.catchAll', { word: match[2] ?? '' }),
             field: 'name',
             observed: topic.name,
           },
@@ -21,7 +22,7 @@ export const designRules: Record<string, Rule> = {
 
   'design.per-tenant': (topic, { existingTopics, clusterProblem }, policy) => {
     if (clusterProblem) {
-      return { unknown: clusterProblem };
+      return { unknown: toSaid(clusterProblem) };
     }
     const limit = Number(policy.params.topics);
     const siblings = existingTopics.filter(name =>
@@ -30,11 +31,9 @@ export const designRules: Record<string, Rule> = {
     return siblings.length + 1 >= limit
       ? [
           {
-            reason: `${siblings
-              .slice(0, 3)
-              .join(
-                ', ',
-              )} differ from this name by an identifier only; use one topic keyed by tenant`,
+            ...because('design.perTenant', {
+              topics: siblings.slice(0, 3).join(', '),
+            }),
             field: 'name',
             observed: siblings.join(', '),
           },
@@ -47,7 +46,7 @@ export const designRules: Record<string, Rule> = {
     return match
       ? [
           {
-            reason: `"${match[2]}" suggests a call and its answer; HTTP or gRPC does that with less`,
+            ...because('design.call', { word: match[2] ?? '' }),
             field: 'name',
             observed: topic.name,
           },

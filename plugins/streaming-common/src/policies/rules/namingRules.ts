@@ -5,6 +5,7 @@ import {
   matchesGlob,
   splitTopicName,
 } from '../../conventions';
+import { asReason, because, labelled, toSaid } from '../../sentences';
 import { Rule, RuleFinding } from '../DesiredTopic';
 import { isPastFact, pastForm } from './pastFacts';
 
@@ -19,7 +20,7 @@ export const namingRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: pattern.reason,
+            ...asReason(pattern.said),
             field: 'name',
             observed: topic.name,
             expected: conventions.topics.pattern,
@@ -37,14 +38,14 @@ export const namingRules: Record<string, Rule> = {
           ? []
           : [
               {
-                reason: verdict.reason,
+                ...asReason(verdict.said),
                 field: `segments.${verdict.segment}`,
                 observed: verdict.value,
                 ...(verdict.suggestion === null
                   ? {}
                   : {
                       fix: {
-                        label: `Use ${verdict.suggestion}`,
+                        ...labelled('fix.use', { value: verdict.suggestion }),
                         value: verdict.suggestion,
                       },
                     }),
@@ -57,7 +58,7 @@ export const namingRules: Record<string, Rule> = {
   'naming.unstable': (topic, { environmentIds }) => {
     const found = unstableParts(topic.name, environmentIds);
     return found.map(({ part, what }) => ({
-      reason: `"${part}" in the name is ${what}, which changes while the topic stays; put it in the key or a header`,
+      ...because(`naming.unstable.${what}`, { part }),
       field: 'name',
       observed: part,
     }));
@@ -65,7 +66,7 @@ export const namingRules: Record<string, Rule> = {
 
   'naming.collision': (topic, { existingTopics, clusterProblem }) => {
     if (clusterProblem) {
-      return { unknown: clusterProblem };
+      return { unknown: toSaid(clusterProblem) };
     }
     const same = (name: string) => name.replace(/[._]/g, '.');
     const other = existingTopics.find(
@@ -74,7 +75,7 @@ export const namingRules: Record<string, Rule> = {
     return other
       ? [
           {
-            reason: `"${topic.name}" differs from the existing topic "${other}" only by dots and underscores, which metrics cannot tell apart; choose another entity`,
+            ...because('naming.collides', { name: topic.name, other }),
             field: 'name',
             observed: other,
           },
@@ -89,7 +90,7 @@ export const namingRules: Record<string, Rule> = {
     return glob
       ? [
           {
-            reason: `"${topic.name}" looks like a companion or system topic (${glob}); drop that part, or ask for the companion with the topic it belongs to`,
+            ...because('naming.reserved.finding', { name: topic.name, glob }),
             field: 'name',
             observed: topic.name,
           },
@@ -109,15 +110,18 @@ export const namingRules: Record<string, Rule> = {
     )?.allowed;
     return [
       {
-        reason: `"${action}" is not a fact in the past; an event says what happened, for example ${composeTopicName(
-          { ...values, action: past },
-          conventions.topics,
-        )}`,
+        ...because('naming.tense.finding', {
+          action,
+          example: composeTopicName(
+            { ...values, action: past },
+            conventions.topics,
+          ),
+        }),
         field: 'segments.action',
         observed: action,
         ...(allowed && !allowed.includes(past)
           ? {}
-          : { fix: { label: `Use ${past}`, value: past } }),
+          : { fix: { ...labelled('fix.use', { value: past }), value: past } }),
       },
     ];
   },
@@ -142,9 +146,9 @@ export const namingRules: Record<string, Rule> = {
         ? []
         : [
             {
-              reason: `Consumer group: ${
-                wrong?.reason ?? verdict.pattern.reason
-              }`,
+              ...because('naming.group.finding', {
+                reason: (wrong ?? verdict.pattern).said,
+              }),
               field: 'consumers',
               observed: group,
             },
@@ -161,13 +165,24 @@ function isUsable(name: string, separator: string): boolean {
 function rename(suggestion: string | null): Pick<RuleFinding, 'fix'> {
   return suggestion === null
     ? {}
-    : { fix: { label: `Use ${suggestion}`, value: suggestion } };
+    : {
+        fix: {
+          ...labelled('fix.use', { value: suggestion }),
+          value: suggestion,
+        },
+      };
+}
+
+/** A part of a name that changes while the topic stays. */
+interface UnstablePart {
+  part: string;
+  what: 'date' | 'environment' | 'counter' | 'identifier';
 }
 
 function unstableParts(
   name: string,
   environmentIds: readonly string[],
-): { part: string; what: string }[] {
+): UnstablePart[] {
   const environments = new Set([
     ...environmentIds,
     'dev',
@@ -178,18 +193,18 @@ function unstableParts(
     'prod',
     'production',
   ]);
-  const found: { part: string; what: string }[] = [];
+  const found: UnstablePart[] = [];
   const date = /(?<![0-9])(?:19|20)\d\d(?:-?\d\d){0,2}(?![0-9])/.exec(name);
   if (date) {
-    found.push({ part: date[0], what: 'a date' });
+    found.push({ part: date[0], what: 'date' });
   }
   for (const word of name.split(/[._-]+/)) {
     if (environments.has(word.toLowerCase())) {
-      found.push({ part: word, what: 'an environment' });
+      found.push({ part: word, what: 'environment' });
     } else if (/^\d+$/.test(word) && !date?.[0].includes(word)) {
-      found.push({ part: word, what: 'a counter' });
+      found.push({ part: word, what: 'counter' });
     } else if (/^(?:customer|client|tenant)\d+$|^[0-9a-f]{8,}$/i.test(word)) {
-      found.push({ part: word, what: 'an identifier' });
+      found.push({ part: word, what: 'identifier' });
     }
   }
   return found;

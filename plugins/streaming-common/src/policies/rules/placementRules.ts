@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../presets';
+import { because, labelled, say, toSaid } from '../../sentences';
 import { Rule } from '../DesiredTopic';
 
 /** Rules on replicas and partitions. */
@@ -6,25 +7,33 @@ export const placementRules: Record<string, Rule> = {
   'replication.exceeds-brokers': (topic, context) => {
     const { brokers, clusterId, clusterProblem, environment } = context;
     if (brokers === null) {
-      return { unknown: clusterProblem ?? 'The brokers are not known yet' };
+      return {
+        unknown: clusterProblem
+          ? toSaid(clusterProblem)
+          : say('replication.brokersUnknown'),
+      };
     }
     if (topic.replicationFactor <= brokers) {
       return [];
     }
-    const running =
-      brokers === 1 ? '1 broker is running' : `${brokers} brokers are running`;
-    const usable = `Use ${brokers}${
-      brokers < environment.floors.replicationFactor || brokers === 1
-        ? ' (dev only)'
-        : ''
-    }`;
+    const placed = { factor: topic.replicationFactor, cluster: clusterId };
+    const devOnly =
+      brokers < environment.floors.replicationFactor || brokers === 1;
     return [
       {
-        reason: `Replication factor ${topic.replicationFactor} cannot be placed on cluster ${clusterId}: ${running}. ${usable} or choose a cluster with at least ${topic.replicationFactor} brokers.`,
+        ...(devOnly
+          ? because('replication.tooManyReplicasDevOnly', {
+              ...placed,
+              count: brokers,
+            })
+          : because('replication.tooManyReplicas', { ...placed, brokers })),
         field: 'replicationFactor',
         observed: String(topic.replicationFactor),
         expected: `at most ${brokers}`,
-        fix: { label: `Use ${brokers}`, value: String(brokers) },
+        fix: {
+          ...labelled('fix.use', { value: brokers }),
+          value: String(brokers),
+        },
       },
     ];
   },
@@ -36,11 +45,18 @@ export const placementRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: `Replication factor ${topic.replicationFactor} is below the floor of ${environment.id}, ${floor}`,
+            ...because('replication.belowFloor', {
+              factor: topic.replicationFactor,
+              environment: environment.id,
+              floor,
+            }),
             field: 'replicationFactor',
             observed: String(topic.replicationFactor),
             expected: `at least ${floor}`,
-            fix: { label: `Use ${floor}`, value: String(floor) },
+            fix: {
+              ...labelled('fix.use', { value: floor }),
+              value: String(floor),
+            },
           },
         ];
   },
@@ -57,7 +73,10 @@ export const placementRules: Record<string, Rule> = {
         {
           ...shown,
           always: true,
-          reason: `Min ISR ${minimum} is above replication factor ${replicationFactor}: every write would fail`,
+          ...because('replication.isrAboveFactor', {
+            minimum,
+            factor: replicationFactor,
+          }),
         },
       ];
     }
@@ -65,9 +84,10 @@ export const placementRules: Record<string, Rule> = {
       return [
         {
           ...shown,
-          reason: `With min ISR equal to RF, one broker down stops writes; use ${
-            minimum - 1
-          } or RF ${replicationFactor + 1}`,
+          ...because('replication.isrEqualsFactor', {
+            lower: minimum - 1,
+            higher: replicationFactor + 1,
+          }),
         },
       ];
     }
@@ -76,7 +96,11 @@ export const placementRules: Record<string, Rule> = {
           {
             ...shown,
             expected: `at least ${floor}`,
-            reason: `Min ISR ${minimum} is below the floor of ${environment.id}, ${floor}`,
+            ...because('replication.isrBelowFloor', {
+              minimum,
+              environment: environment.id,
+              floor,
+            }),
           },
         ]
       : [];
@@ -86,7 +110,9 @@ export const placementRules: Record<string, Rule> = {
     topic.uncleanLeaderElection && isAtLeast(topic.criticality, 'important')
       ? [
           {
-            reason: `Unclean leader election is on for class ${topic.criticality}: acknowledged records can vanish`,
+            ...because('replication.unclean', {
+              criticality: topic.criticality,
+            }),
             field: 'criticality',
           },
         ]
@@ -98,14 +124,20 @@ export const placementRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: `${topic.partitions} partitions are more than ${maximum}; the load asks for ${topic.advisedPartitions}`,
+            ...because('partitions.many', {
+              partitions: topic.partitions,
+              maximum,
+              advised: topic.advisedPartitions,
+            }),
             field: 'partitions',
             observed: String(topic.partitions),
             expected: `at most ${maximum}`,
             ...(topic.advisedPartitions <= maximum
               ? {
                   fix: {
-                    label: `Use ${topic.advisedPartitions}`,
+                    ...labelled('fix.use', {
+                      value: topic.advisedPartitions,
+                    }),
                     value: String(topic.advisedPartitions),
                   },
                 }
@@ -123,15 +155,18 @@ export const placementRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: `${
-              topic.partitions
-            } partitions for ${consumers} parallel consumers: ${
-              consumers - topic.partitions
-            } would be idle`,
+            ...because('partitions.few', {
+              partitions: topic.partitions,
+              consumers,
+              idle: consumers - topic.partitions,
+            }),
             field: 'partitions',
             observed: String(topic.partitions),
             expected: `at least ${consumers}`,
-            fix: { label: `Use ${consumers}`, value: String(consumers) },
+            fix: {
+              ...labelled('fix.use', { value: consumers }),
+              value: String(consumers),
+            },
           },
         ];
   },

@@ -1,11 +1,10 @@
-import { formatBytes } from '../../advisors';
 import {
   categoryOfAtLeast,
-  formatDuration,
   isAtLeast,
   longerCategory,
   retentionPresets,
 } from '../../presets';
+import { because, labelled, sayBytes, sayDuration } from '../../sentences';
 import { Rule } from '../DesiredTopic';
 
 const HOUR_MS = 3_600_000;
@@ -17,13 +16,15 @@ export const retentionRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: `No retention category was chosen; ${formatDuration(
-              topic.retentionMs,
-            )} is only the default. Choose ${Object.keys(retentionPresets).join(
-              ', ',
-            )}`,
+            ...because('retention.noCategory', {
+              span: sayDuration(topic.retentionMs),
+              choices: Object.keys(retentionPresets).join(', '),
+            }),
             field: 'retentionCategory',
-            fix: { label: 'Use operational', value: 'operational' },
+            fix: {
+              ...labelled('fix.use', { value: 'operational' }),
+              value: 'operational',
+            },
           },
         ],
 
@@ -39,14 +40,22 @@ export const retentionRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: `${topic.name} keeps data ${formatDuration(
-              topic.retentionMs,
-            )}; ${environment.id} asks at least ${hours} h`,
+            ...because('retention.short', {
+              name: topic.name,
+              span: sayDuration(topic.retentionMs),
+              environment: environment.id,
+              hours,
+            }),
             field: 'retentionCategory',
             observed: String(topic.retentionMs),
             expected: `at least ${hours} h`,
             ...(category
-              ? { fix: { label: `Use ${category}`, value: category } }
+              ? {
+                  fix: {
+                    ...labelled('fix.use', { value: category }),
+                    value: category,
+                  },
+                }
               : {}),
           },
         ];
@@ -56,8 +65,7 @@ export const retentionRules: Record<string, Rule> = {
     topic.retentionMs < 0 && topic.cleanupPolicy === 'delete'
       ? [
           {
-            reason:
-              'Nothing limits what is kept, neither time nor size nor compaction; choose a category or bring a storage plan',
+            ...because('retention.nothingLimits'),
             field: 'retentionCategory',
           },
         ]
@@ -67,10 +75,9 @@ export const retentionRules: Record<string, Rule> = {
     topic.cleanupPolicy === 'compact' && topic.key.strategy === 'none'
       ? [
           {
-            reason:
-              'A compacted topic keeps the latest record per key, and this one has no key; choose a key strategy',
+            ...because('retention.compactedWithoutKey'),
             field: 'key.strategy',
-            fix: { label: 'Key by entity', value: 'entity' },
+            fix: { ...labelled('fix.keyByEntity'), value: 'entity' },
           },
         ]
       : [],
@@ -84,11 +91,10 @@ export const retentionRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: `Records of ${formatBytes(
-              topic.averageSizeBytes,
-            )} on average are larger than ${formatBytes(
-              limit,
-            )}; put the content in object storage and send a reference`,
+            ...because('message.large', {
+              size: sayBytes(topic.averageSizeBytes),
+              limit: sayBytes(limit),
+            }),
             field: 'averageSizeBytes',
             observed: String(topic.averageSizeBytes),
             expected: `at most ${limit}`,
@@ -102,9 +108,11 @@ export const retentionRules: Record<string, Rule> = {
     !topic.deadLetters
       ? [
           {
-            reason: `Class ${topic.criticality} has consumers, but records that cannot be processed have nowhere to go; add a dead-letter topic`,
+            ...because('deadLetters.missing', {
+              criticality: topic.criticality,
+            }),
             field: 'deadLetterTopic',
-            fix: { label: 'Add a dead-letter topic', value: 'true' },
+            fix: { ...labelled('fix.deadLetterTopic'), value: 'true' },
           },
         ]
       : [],
@@ -121,11 +129,10 @@ export const retentionRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason: `Dead letters are kept ${formatDuration(
-              retentionMs,
-            )}, not longer than their source (${formatDuration(
-              topic.retentionMs,
-            )})`,
+            ...because('deadLetters.short', {
+              span: sayDuration(retentionMs),
+              source: sayDuration(topic.retentionMs),
+            }),
             field: 'retentionCategory',
             observed: String(retentionMs),
             expected: `${longerCategory(topic.retentionMs)} or longer`,

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../presets';
+import { because } from '../../sentences';
 import { Rule } from '../DesiredTopic';
 
 const DAY_MS = 86_400_000;
@@ -10,8 +11,7 @@ export const schemaRules: Record<string, Rule> = {
       ? []
       : [
           {
-            reason:
-              'No schema is bound to the topic, so that nobody can tell what a record holds; add one',
+            ...because('schema.missing'),
             field: 'schema',
           },
         ],
@@ -20,7 +20,9 @@ export const schemaRules: Record<string, Rule> = {
     topic.schema?.type === 'JSON' && isAtLeast(topic.criticality, 'critical')
       ? [
           {
-            reason: `Class ${topic.criticality} with JSON Schema: Avro or Protobuf are smaller and evolve by stricter rules`,
+            ...because('schema.jsonCritical', {
+              criticality: topic.criticality,
+            }),
             field: 'schema',
             observed: 'JSON',
           },
@@ -34,8 +36,7 @@ export const schemaRules: Record<string, Rule> = {
     return topic.schema.compatibility === 'NONE'
       ? [
           {
-            reason:
-              'Compatibility NONE lets any version break every consumer; use BACKWARD or stricter',
+            ...because('schema.compatibilityNone'),
             field: 'schema',
             observed: 'NONE',
             expected: 'BACKWARD',
@@ -55,11 +56,12 @@ export const schemaRules: Record<string, Rule> = {
     return (keptLong || critical) && !level.endsWith('_TRANSITIVE')
       ? [
           {
-            reason: `${
-              critical
-                ? `Class ${topic.criticality}`
-                : `Data kept more than ${days} d`
-            } meets records of many versions; ${level} compares with the newest only`,
+            ...(critical
+              ? because('schema.notTransitive.critical', {
+                  criticality: topic.criticality,
+                  level,
+                })
+              : because('schema.notTransitive.keptLong', { days, level })),
             field: 'schema',
             observed: level,
             expected: `${level}_TRANSITIVE`,
@@ -78,9 +80,9 @@ export const schemaRules: Record<string, Rule> = {
     return missing.length > 0
       ? [
           {
-            reason: `The schema lacks ${missing.join(
-              ', ',
-            )}; start from an envelope`,
+            ...because('schema.envelopeMissing', {
+              fields: missing.join(', '),
+            }),
             field: 'schema',
             expected: wanted.join(', '),
           },

@@ -1,5 +1,6 @@
 import { ApprovalSlot } from '@millrace/backstage-plugin-streaming-common';
 import { Fragment } from 'react';
+import { useSaid } from '../../hooks/useSaid';
 import { useTexts } from '../../hooks/useTexts';
 import { Ago } from '../Age';
 import { Mark, Tone } from '../Mark';
@@ -19,6 +20,7 @@ const tones: Record<ApprovalSlot['decision'], Tone> = {
  */
 export function ApprovalList(props: { approvals: ApprovalSlot[] }) {
   const t = useTexts();
+  const say = useSaid();
   return (
     <ul className={styles.slots}>
       {props.approvals.map(slot => (
@@ -32,7 +34,7 @@ export function ApprovalList(props: { approvals: ApprovalSlot[] }) {
               {t(`approval.decision.${slot.decision}`)}
             </Mark>
           </div>
-          <div className={styles.reason}>{slot.reason}</div>
+          <div className={styles.reason}>{say(slot.reason, slot.said)}</div>
           {slot.decision === 'open' ? (
             <div>
               {t('approval.candidates')}{' '}

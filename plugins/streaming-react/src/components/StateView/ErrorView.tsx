@@ -1,6 +1,6 @@
 import { Alert, Button } from '@backstage/ui';
 import { useTexts } from '../../hooks/useTexts';
-import { readableError } from './readableError';
+import { useReadableError } from './useReadableError';
 import styles from './StateView.module.css';
 
 /**
@@ -14,10 +14,7 @@ export function ErrorView(props: {
   retry?: () => void;
 }) {
   const t = useTexts();
-  const { sentence, technical } = readableError(
-    props.error,
-    t('common.unexpected'),
-  );
+  const { sentence, technical } = useReadableError()(props.error);
   return (
     <Alert
       status="danger"

@@ -4,6 +4,7 @@ import { Query } from '../../hooks/useStreamingQuery';
 import { ErrorView } from './ErrorView';
 import { LoadingView } from './LoadingView';
 import { useTexts } from '../../hooks/useTexts';
+import { useReadableError } from './useReadableError';
 import styles from './StateView.module.css';
 
 /**
@@ -24,6 +25,7 @@ export function StateView<T>(props: {
 }) {
   const { query, what } = props;
   const t = useTexts();
+  const readable = useReadableError();
   if (query.status === 'loading') {
     return <LoadingView what={what}>{props.skeleton}</LoadingView>;
   }
@@ -35,7 +37,9 @@ export function StateView<T>(props: {
     <>
       {query.error && (
         <p className={styles.stale} role="status">
-          {t('common.refreshFailed', { reason: query.error.message })}{' '}
+          {t('common.refreshFailed', {
+            reason: readable(query.error).sentence,
+          })}{' '}
           <Button variant="tertiary" size="small" onPress={query.refresh}>
             {t('common.retry')}
           </Button>

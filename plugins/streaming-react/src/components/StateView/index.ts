@@ -1,5 +1,5 @@
 export * from './EmptyView';
 export * from './ErrorView';
 export * from './LoadingView';
-export * from './readableError';
 export * from './StateView';
+export * from './useReadableError';

@@ -1,20 +1,19 @@
 import { ResponseError } from '@backstage/errors';
+import { Said, saidSchema } from '@millrace/backstage-plugin-streaming-common';
 
 /**
- * The sentence the backend wrote for people, and the technical text with the request and the status. An answer of
- * another shape than agreed is said in the words of `unexpected`.
+ * What went wrong, for people and for those who help them. `said` is the sentence as data where the backend sent it;
+ * an answer of another shape than agreed has no sentence.
  *
- * @public
+ * @internal
  */
-export function readableError(
-  error: Error,
-  unexpected: string = error.message,
-): {
-  sentence: string;
+export function readableError(error: Error): {
+  sentence: string | undefined;
+  said?: Said;
   technical: string;
 } {
   if (error.name === '$ZodError' || error.name === 'ZodError') {
-    return { sentence: unexpected, technical: error.message };
+    return { sentence: undefined, technical: error.message };
   }
   // `ResponseError` is compared by name: more than one copy of the package may be installed.
   if (error.name !== 'ResponseError') {
@@ -23,6 +22,7 @@ export function readableError(
   const { body } = error as ResponseError;
   return {
     sentence: body.error.message,
+    said: saidSchema.safeParse(body.error.said).data,
     technical: JSON.stringify(body, null, 2),
   };
 }

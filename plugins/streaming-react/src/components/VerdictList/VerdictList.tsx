@@ -1,5 +1,6 @@
 import { Button } from '@backstage/ui';
 import { CheckResult } from '@millrace/backstage-plugin-streaming-common';
+import { useSaid } from '../../hooks/useSaid';
 import { useTexts } from '../../hooks/useTexts';
 import { Mark, Tone } from '../Mark';
 import styles from './VerdictList.module.css';
@@ -70,20 +71,21 @@ function Verdict(props: {
   const { check, onUseFix } = props;
   const { fix } = check;
   const t = useTexts();
+  const say = useSaid();
   return (
     <li className={styles.verdict} data-level={check.level}>
       <Mark tone={tones[check.level]} waiting={check.level === 'gate'}>
         {t(`verdict.level.${check.level}`)}
       </Mark>
       <span className={styles.reason}>
-        {check.reason}{' '}
+        {say(check.reason, check.said)}{' '}
         <code className={styles.rule} title={t(`verdict.tier.${check.tier}`)}>
           {check.ruleId}
         </code>
       </span>
       {fix && (
         <span className={styles.fix}>
-          {fix.label}
+          {say(fix.label, fix.said)}
           {onUseFix && fix.field !== undefined && fix.value !== undefined && (
             <Button
               size="small"

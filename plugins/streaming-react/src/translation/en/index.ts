@@ -1,3 +1,4 @@
+import { englishSentences } from '@millrace/backstage-plugin-streaming-common';
 import { changeSet } from './changeSet';
 import { common } from './common';
 import { form } from './form';
@@ -15,4 +16,6 @@ export const en = {
   ...pages,
   ...request,
   ...topic,
+  /** What the backend says; see `useSaid`. */
+  said: englishSentences,
 };

@@ -4,6 +4,7 @@ import { form } from './form';
 import { lineage } from './lineage';
 import { pages } from './pages';
 import { request } from './request';
+import { sentences } from './sentences';
 import { topic } from './topic';
 
 /** Every text in French. */
@@ -15,4 +16,5 @@ export const fr = {
   ...pages,
   ...request,
   ...topic,
+  said: sentences,
 };

@@ -11,6 +11,7 @@ import {
   OwnerLink,
   TopicName,
   useEntityHref,
+  useSaid,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
 import { useMemo, useState } from 'react';
@@ -27,6 +28,7 @@ export function OwnershipTable(props: {
   onClaimed: () => void;
 }) {
   const t = useTexts();
+  const say = useSaid();
   const entityHref = useEntityHref();
   const [claiming, setClaiming] = useState<OwnershipItem>();
   const columns = useMemo<ColumnConfig<OwnershipRow>[]>(
@@ -84,8 +86,8 @@ export function OwnershipTable(props: {
         cell: item => (
           <Cell>
             <ul className={styles.evidence}>
-              {item.evidence.map(sentence => (
-                <li key={sentence}>{sentence}</li>
+              {item.evidence.map(({ reason, said }) => (
+                <li key={reason}>{say(reason, said)}</li>
               ))}
             </ul>
           </Cell>
@@ -110,7 +112,7 @@ export function OwnershipTable(props: {
         ),
       },
     ],
-    [entityHref, props.groups.length, t],
+    [entityHref, props.groups.length, say, t],
   );
   const rows = useMemo(
     () =>

@@ -3,9 +3,9 @@ import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { StreamingRequest } from '@millrace/backstage-plugin-streaming-common';
 import {
-  readableError,
   streamingApiRef,
   useNotify,
+  useReadableError,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
 import { useState } from 'react';
@@ -23,6 +23,7 @@ export function RequestActions(props: {
   const { actions, id } = request;
   const t = useTexts();
   const notify = useNotify();
+  const readable = useReadableError();
   const client = useApi(streamingApiRef);
   const [busy, setBusy] = useState<Plain>();
   const [dialog, setDialog] = useState<Decision | 'edit'>();
@@ -40,7 +41,7 @@ export function RequestActions(props: {
     } catch (cause) {
       notify({
         status: 'danger',
-        title: readableError(toError(cause)).sentence,
+        title: readable(toError(cause)).sentence,
       });
     } finally {
       setBusy(undefined);

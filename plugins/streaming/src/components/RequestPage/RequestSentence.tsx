@@ -3,6 +3,7 @@ import { StreamingRequest } from '@millrace/backstage-plugin-streaming-common';
 import {
   EntityLink,
   useFormat,
+  useSaid,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
 import { RequestStateMark } from '../RequestState';
@@ -12,6 +13,7 @@ import styles from './RequestSentence.module.css';
 export function RequestSentence(props: { request: StreamingRequest }) {
   const { request } = props;
   const t = useTexts();
+  const say = useSaid();
   const format = useFormat();
   const entity = request.items.find(item => item.kind === 'catalogEntity');
   const done = request.steps.filter(step =>
@@ -35,8 +37,8 @@ export function RequestSentence(props: { request: StreamingRequest }) {
         });
       case 'failed':
         return t('request.now.failed', {
-          step: failed?.title ?? '',
-          reason: failed?.detail ?? '',
+          step: say(failed?.title ?? '', failed?.said?.title),
+          reason: say(failed?.detail ?? '', failed?.said?.detail),
         });
       case 'rejected':
         return t('request.now.rejected', {

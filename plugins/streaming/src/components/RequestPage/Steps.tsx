@@ -2,6 +2,7 @@ import { ProvisioningStep } from '@millrace/backstage-plugin-streaming-common';
 import {
   Mark,
   Tone,
+  useSaid,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
 import styles from './Steps.module.css';
@@ -20,6 +21,7 @@ const tones: Record<ProvisioningStep['outcome'], Tone> = {
 /** The steps in their order, each with its result and what was found or done. */
 export function Steps(props: { steps: ProvisioningStep[] }) {
   const t = useTexts();
+  const say = useSaid();
   return (
     <ol className={styles.steps} aria-live="polite">
       {props.steps.map(step => (
@@ -32,7 +34,7 @@ export function Steps(props: { steps: ProvisioningStep[] }) {
           </Mark>
           <div className={styles.text}>
             <div>
-              {step.title}
+              {say(step.title, step.said?.title)}
               {step.attempt > 1 && (
                 <span className={styles.second}>
                   {' '}
@@ -40,7 +42,11 @@ export function Steps(props: { steps: ProvisioningStep[] }) {
                 </span>
               )}
             </div>
-            {step.detail && <div className={styles.second}>{step.detail}</div>}
+            {step.detail && (
+              <div className={styles.second}>
+                {say(step.detail, step.said?.detail)}
+              </div>
+            )}
           </div>
         </li>
       ))}

@@ -7,6 +7,7 @@ import {
   EntityLink,
   ErrorView,
   streamingApiRef,
+  useSaid,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
 import { useState } from 'react';
@@ -19,6 +20,7 @@ export function Timeline(props: {
 }) {
   const { request } = props;
   const t = useTexts();
+  const say = useSaid();
   return (
     <>
       <CommentForm {...props} />
@@ -42,7 +44,9 @@ export function Timeline(props: {
                 <Ago at={event.at} />
               </span>
             </div>
-            {event.text && <p className={styles.text}>{event.text}</p>}
+            {event.text && (
+              <p className={styles.text}>{say(event.text, event.said)}</p>
+            )}
           </li>
         ))}
       </ol>

@@ -1,0 +1,21 @@
+/** What sentences are made of: lists, durations, sizes. */
+export const common = {
+  text: '{{text}}',
+  stopped: '{{sentence}}.',
+  'list.or': '{{items}} or {{last}}',
+  'list.and': '{{items}} and {{last}}',
+  'list.comma': '{{items}}, {{last}}',
+  'list.semicolon': '{{items}}; {{last}}',
+  'list.space': '{{items}} {{last}}',
+  'unit.unlimited': 'without limit',
+  'unit.days': '{{value, number}} d',
+  'unit.hours': '{{value, number}} h',
+  'unit.minutes': '{{value, number}} min',
+  'unit.seconds': '{{value, number}} s',
+  'unit.B': '{{value, number}} B',
+  'unit.kB': '{{value, number}} kB',
+  'unit.MB': '{{value, number}} MB',
+  'unit.GB': '{{value, number}} GB',
+  'unit.TB': '{{value, number}} TB',
+  'unit.PB': '{{value, number}} PB',
+} as const;

@@ -1,0 +1,21 @@
+import { common } from './common';
+import { naming } from './naming';
+import { ownership } from './ownership';
+import { plan } from './plan';
+import { requests } from './requests';
+import { rules } from './rules';
+import { standards } from './standards';
+
+/**
+ * Every sentence that the backend says, by code: the only copy of the English. `{{name}}` is a value, `{{name, number}}`
+ * one that pages write as their language does; `_one` and `_other` are chosen by `count`.
+ */
+export const englishSentences = {
+  ...common,
+  ...naming,
+  ...ownership,
+  ...plan,
+  ...requests,
+  ...rules,
+  ...standards,
+} as const;

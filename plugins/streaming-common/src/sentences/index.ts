@@ -1,0 +1,5 @@
+export * from './compose';
+export * from './english';
+export * from './Said';
+export * from './say';
+export * from './units';

@@ -1,0 +1,19 @@
+import { englishSentences } from '@millrace/backstage-plugin-streaming-common';
+import { common } from './common';
+import { naming } from './naming';
+import { ownership } from './ownership';
+import { plan } from './plan';
+import { requests } from './requests';
+import { rules } from './rules';
+import { standards } from './standards';
+
+/** Every sentence of the backend in French, by the codes of the English ones. */
+export const sentences: Record<keyof typeof englishSentences, string> = {
+  ...common,
+  ...naming,
+  ...ownership,
+  ...plan,
+  ...requests,
+  ...rules,
+  ...standards,
+};
