@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export type { AvroDocument } from './avro/AvroDocument';
-export type { LintOptions } from './avro/lint/LintRule';
+export type { LintOptions } from './lint/NamedField';
 export { checkCompatibility } from './checkCompatibility';
 export type {
   CompatibilityQuestion,

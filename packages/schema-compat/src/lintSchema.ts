@@ -1,7 +1,8 @@
 import { lintAvro } from './avro/lint/lintAvro';
-import { LintOptions } from './avro/lint/LintRule';
+import { LintOptions } from './lint/NamedField';
+import { lintProtobufNames } from './lint/protobufNames';
 import { diffSchemas } from './diffSchemas';
-import { lintJsonSchema } from './json/lintJsonSchema';
+import { lintJsonSchema } from './json/lint/lintJsonSchema';
 import { locatePointer } from './jsonText/locatePointer';
 import { CompatibilityLevel } from './model/CompatibilityLevel';
 import { LintFinding } from './model/LintFinding';
@@ -44,21 +45,28 @@ export function lintSchema(
     }));
   }
   const before = previous === undefined ? undefined : readSchema(previous);
-  if (parsed.schema.type === 'PROTOBUF') {
-    // These findings know their places: the text has no pointers of its own.
-    const old = before?.ok ? before.schema : undefined;
-    return lintProtobuf(
-      parsed.schema,
-      old?.type === 'PROTOBUF' ? old : undefined,
-    );
-  }
   const diff = before?.ok
     ? diffSchemas(before.schema, parsed.schema, { level })
     : undefined;
+  if (parsed.schema.type === 'PROTOBUF') {
+    // These findings know their places: the text has no pointers of its own.
+    const old = before?.ok ? before.schema : undefined;
+    return [
+      ...lintProtobuf(
+        parsed.schema,
+        old?.type === 'PROTOBUF' ? old : undefined,
+      ),
+      ...lintProtobufNames(parsed.schema, house, diff),
+    ];
+  }
   const findings =
     parsed.schema.type === 'AVRO'
       ? lintAvro(parsed.schema, house, diff)
-      : lintJsonSchema(parsed.schema);
+      : lintJsonSchema(
+          parsed.schema,
+          house,
+          before?.ok && diff ? { diff, schema: before.schema } : undefined,
+        );
   const text = textOf(input);
   if (text === undefined) return findings;
   const places = locatePointer(text);

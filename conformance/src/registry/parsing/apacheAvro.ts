@@ -4,7 +4,7 @@ import {
   fetchPythonSource,
   hasProgram,
   run,
-} from './judgeFiles';
+} from '../../lib/judgeFiles';
 
 /** What Apache Avro's Java library makes of a text. */
 export interface ParsedByAvro {

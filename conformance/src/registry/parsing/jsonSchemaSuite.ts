@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ReferencedSchema } from '@millrace/schema-compat';
-import { fetchPythonSource, hasProgram, readFiles } from './judgeFiles';
+import { fetchPythonSource, hasProgram, readFiles } from '../../lib/judgeFiles';
 
 /** A schema of the JSON-Schema-Test-Suite. */
 export interface SuiteCase {

@@ -10,6 +10,7 @@ import {
   applicators,
   Draft,
   draftOf,
+  existsIn,
   ignoresSiblingsOfRef,
   knownDrafts,
   patternFault,
@@ -114,6 +115,8 @@ export class JsonSchemaReader {
     }
     for (const [name, value] of node.members) {
       const path = place.path + pointerStep(name);
+      // Many schemas of older drafts keep their definitions under the newer name.
+      if (!existsIn(name, this.#draft) && name !== '$defs') continue;
       const fault = valueChecks.get(name)?.(value, this.#draft);
       if (fault) {
         this.#fault(value, 'keyword-invalid', path, `"${name}" ${fault}`);

@@ -54,6 +54,48 @@ export const typeNames: readonly string[] = [
   'string',
 ];
 
+const drafts: readonly Draft[] = ['04', '06', '07', '2019-09', '2020-12'];
+
+/** The draft that brought a keyword; those of draft 04 are left out. */
+export const since: ReadonlyMap<string, Draft> = new Map<string, Draft>([
+  ...['$id', 'const', 'contains', 'examples', 'propertyNames'].map(
+    (name): [string, Draft] => [name, '06'],
+  ),
+  ...[
+    '$comment',
+    'if',
+    'then',
+    'else',
+    'readOnly',
+    'writeOnly',
+    'contentEncoding',
+    'contentMediaType',
+  ].map((name): [string, Draft] => [name, '07']),
+  ...[
+    '$anchor',
+    '$defs',
+    '$recursiveAnchor',
+    '$recursiveRef',
+    '$vocabulary',
+    'contentSchema',
+    'dependentRequired',
+    'dependentSchemas',
+    'deprecated',
+    'maxContains',
+    'minContains',
+    'unevaluatedItems',
+    'unevaluatedProperties',
+  ].map((name): [string, Draft] => [name, '2019-09']),
+  ...['$dynamicAnchor', '$dynamicRef', 'prefixItems'].map(
+    (name): [string, Draft] => [name, '2020-12'],
+  ),
+]);
+
+/** Whether a draft knows a keyword; what it does not know is an annotation. */
+export function existsIn(keyword: string, draft: Draft): boolean {
+  return drafts.indexOf(since.get(keyword) ?? '04') <= drafts.indexOf(draft);
+}
+
 /** Where schemas stand inside a keyword's value. */
 export type Applicator = 'schema' | 'schemas' | 'schemaMap' | 'schemaOrSchemas';
 

@@ -395,6 +395,7 @@ describe('fields, changes and lint', () => {
       'lint.doc-required',
       'lint.json-id',
       'lint.json-open-model',
+      'lint.ambiguous-field-name',
     ]);
   });
 });

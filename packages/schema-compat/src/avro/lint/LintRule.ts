@@ -1,17 +1,7 @@
 import { SchemaDiff } from '../../diffSchemas';
+import { LintOptions, NamedField, RuleFinding } from '../../lint/NamedField';
 import { LintFinding } from '../../model/LintFinding';
 import { AvroField, AvroNamed, AvroRecord, AvroSchema } from '../AvroSchema';
-
-/**
- * House choices of the lint; see `lintSchema`.
- *
- * @public
- */
-export interface LintOptions {
-  case?: 'snake' | 'camel';
-  ambiguousNames?: readonly string[];
-  moneyWords?: readonly string[];
-}
 
 /** A field of the schema's own text, with the record around it. */
 export interface LintedField {
@@ -24,16 +14,13 @@ export interface LintedField {
 export interface LintSubject {
   root: AvroSchema;
   fields: readonly LintedField[];
+  /** The same fields, as rules about names see them. */
+  named: readonly NamedField[];
   types: readonly { type: AvroNamed; fieldPath: string }[];
   options: LintOptions;
   /** Against the version before, where one was given. */
   diff?: SchemaDiff;
 }
-
-export type RuleFinding = Pick<
-  LintFinding,
-  'path' | 'fieldPath' | 'message' | 'fix'
->;
 
 /** One rule: pure, independent of the others. */
 export interface LintRule {

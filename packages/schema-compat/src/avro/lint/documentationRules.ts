@@ -1,7 +1,5 @@
-import { LintRule, RuleFinding } from './LintRule';
-
-const deprecatedPattern =
-  /\bDEPRECATED\b[:,]?\s+use\s+[`"']?([A-Za-z_][A-Za-z0-9_.]*[A-Za-z0-9_])/i;
+import { RuleFinding } from '../../lint/NamedField';
+import { LintRule } from './LintRule';
 
 /** Rules about descriptions and the road from version to version. */
 export const documentationRules: readonly LintRule[] = [
@@ -23,35 +21,6 @@ export const documentationRules: readonly LintRule[] = [
             what: `Field "${field.name}"`,
             advice: 'Say what it means, its unit and where it comes from',
           });
-        }
-      }
-    },
-  },
-  {
-    id: 'deprecated-target',
-    severity: { dev: 'warn', prod: 'fail' },
-    *check({ fields }) {
-      const paths = new Set(fields.map(({ fieldPath }) => fieldPath));
-      for (const { field, record, fieldPath } of fields) {
-        const target = deprecatedPattern.exec(field.doc ?? '')?.[1];
-        const known =
-          target === undefined ||
-          paths.has(target) ||
-          record.fields.some(({ name }) => name === target);
-        if (!known) {
-          yield {
-            path: `${field.pointer}/doc`,
-            fieldPath,
-            message: `Field "${field.name}" says to use "${target}", which does not exist`,
-            fix: {
-              description: `Add "${target}", or name a field that exists: ${record.fields
-                .map(({ name }) => name)
-                .filter(name => name !== field.name)
-                .slice(0, 10)
-                .join(', ')}`,
-              path: `${field.pointer}/doc`,
-            },
-          };
         }
       }
     },

@@ -1,19 +1,29 @@
 import { SchemaDiff } from '../../diffSchemas';
+import { deprecatedTarget } from '../../lint/deprecatedTarget';
+import { meaningRules } from '../../lint/meaningRules';
+import { FieldRule, LintOptions } from '../../lint/NamedField';
+import { nameRules } from '../../lint/nameRules';
 import { LintFinding } from '../../model/LintFinding';
 import { AvroDocument } from '../AvroDocument';
 import { AvroSchema, isNamed } from '../AvroSchema';
 import { documentationRules } from './documentationRules';
-import { LintedField, LintOptions, LintRule, LintSubject } from './LintRule';
-import { meaningRules } from './meaningRules';
-import { namingRules } from './namingRules';
+import { eventRule } from './eventRule';
+import { LintedField, LintRule, LintSubject } from './LintRule';
+import { toNamedField } from './namedFields';
 import { typeRules } from './typeRules';
 
 const rules: readonly LintRule[] = [
   ...documentationRules,
-  ...namingRules,
-  ...meaningRules,
+  onNamed(deprecatedTarget),
+  eventRule,
+  ...nameRules.map(onNamed),
+  ...meaningRules.map(onNamed),
   ...typeRules,
 ];
+
+function onNamed({ check, ...rule }: FieldRule): LintRule {
+  return { ...rule, check: ({ named, options }) => check(named, options) };
+}
 
 /** Findings of every rule, rule by rule. */
 export function lintAvro(
@@ -21,7 +31,9 @@ export function lintAvro(
   options: LintOptions,
   diff?: SchemaDiff,
 ): LintFinding[] {
-  const subject = { ...collect(document), options, diff };
+  const collected = collect(document);
+  const named = collected.fields.map(toNamedField);
+  const subject = { ...collected, named, options, diff };
   return rules.flatMap(({ id, severity, check }) =>
     [...check(subject)].map(finding => ({
       rule: `lint.${id}`,

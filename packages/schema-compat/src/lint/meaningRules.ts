@@ -1,0 +1,138 @@
+import { FieldMeaning, FieldRule } from './NamedField';
+import { renaming } from './nameRules';
+import { withWords, wordsOf } from './words';
+
+const defaultMoneyWords = [
+  'amount',
+  'balance',
+  'charge',
+  'cost',
+  'discount',
+  'fare',
+  'fee',
+  'payment',
+  'price',
+  'revenue',
+  'salary',
+  'tax',
+  'total',
+];
+
+/** Quantities that mean nothing without a unit, and the unit proposed. */
+const units = new Map([
+  ['age', 'years'],
+  ['depth', 'meters'],
+  ['distance', 'meters'],
+  ['duration', 'millis'],
+  ['energy', 'kwh'],
+  ['height', 'meters'],
+  ['interval', 'millis'],
+  ['latency', 'millis'],
+  ['length', 'meters'],
+  ['mass', 'kg'],
+  ['power', 'kw'],
+  ['pressure', 'pascal'],
+  ['size', 'bytes'],
+  ['speed', 'kmh'],
+  ['temperature', 'celsius'],
+  ['timeout', 'millis'],
+  ['volume', 'liters'],
+  ['weight', 'kg'],
+  ['width', 'meters'],
+]);
+
+/** What the last or first word of a name promises; the first meaning is the one proposed. */
+const promises: readonly {
+  last?: readonly string[];
+  first?: readonly string[];
+  meanings: readonly [FieldMeaning, ...FieldMeaning[]];
+}[] = [
+  { last: ['cents'], meanings: ['integer'] },
+  { last: ['at'], meanings: ['time', 'text'] },
+  { last: ['id'], meanings: ['text', 'uuid'] },
+  { last: ['count'], meanings: ['integer'] },
+  { last: ['seconds', 'millis'], meanings: ['integer'] },
+  { first: ['is', 'has'], meanings: ['boolean'] },
+];
+
+function promiseOf(words: readonly string[]) {
+  if (words.length < 2) return undefined;
+  return promises.find(
+    ({ last, first }) =>
+      last?.includes(words.at(-1) ?? '') || first?.includes(words[0] ?? ''),
+  );
+}
+
+/** Rules about names and types that contradict each other. */
+export const meaningRules: readonly FieldRule[] = [
+  {
+    id: 'suffix-type',
+    severity: { dev: 'warn', prod: 'warn' },
+    *check(fields) {
+      for (const field of fields) {
+        const { name, meaning, places, fieldPath } = field;
+        const words = wordsOf(name);
+        const promise = promiseOf(words);
+        if (meaning && promise && !promise.meanings.includes(meaning)) {
+          const { text, name: expected } = field.retype(promise.meanings[0]);
+          yield {
+            path: places.type,
+            fieldPath,
+            message: `The name "${name}" promises ${expected}, but its type is ${field.type}`,
+            fix: {
+              description: `Use ${expected}, or another name`,
+              path: places.type,
+              text,
+            },
+          };
+        } else if (meaning === 'time' && words.at(-1) !== 'at') {
+          yield renaming(
+            field,
+            withWords(name, 'at'),
+            `Field "${name}" is a point in time; its name does not end in "at"`,
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'unit-in-name',
+    severity: { dev: 'warn', prod: 'warn' },
+    *check(fields, options) {
+      const money = new Set(options.moneyWords ?? defaultMoneyWords);
+      for (const field of fields) {
+        const { name, meaning } = field;
+        const last = wordsOf(name).at(-1) ?? '';
+        const moneyUnit =
+          money.has(last) && meaning === 'integer' ? 'cents' : undefined;
+        const unit = units.get(last) ?? moneyUnit;
+        if (unit && (meaning === 'integer' || meaning === 'fraction')) {
+          yield renaming(
+            field,
+            withWords(name, unit),
+            `Field "${name}" is a quantity without its unit`,
+          );
+        }
+      }
+    },
+  },
+  {
+    id: 'no-float-money',
+    severity: { dev: 'warn', prod: 'fail' },
+    *check(fields, options) {
+      const money = new Set(options.moneyWords ?? defaultMoneyWords);
+      for (const field of fields) {
+        const { name, meaning, places, fieldPath } = field;
+        const isMoney = wordsOf(name).some(word => money.has(word));
+        if (isMoney && meaning === 'fraction') {
+          yield {
+            path: places.type,
+            fieldPath,
+            message: `Field "${name}" looks like money; ${field.type} cannot hold cents exactly`,
+            fix: field.asCents(withWords(name, 'cents')),
+          };
+        }
+      }
+    },
+  },
+];

@@ -1,0 +1,84 @@
+import { FieldRule, LintOptions, NamedField, RuleFinding } from './NamedField';
+import { caseOf, joinWords, wordsOf } from './words';
+
+const defaultAmbiguousNames = [
+  'amount',
+  'content',
+  'count',
+  'data',
+  'date',
+  'id',
+  'info',
+  'payload',
+  'time',
+  'total',
+  'value',
+];
+
+/** Rules about how fields are called. */
+export const nameRules: readonly FieldRule[] = [
+  {
+    id: 'field-case',
+    severity: { dev: 'warn', prod: 'fail' },
+    check: checkCase,
+  },
+  {
+    id: 'ambiguous-field-name',
+    severity: { dev: 'warn', prod: 'warn' },
+    *check(fields, options) {
+      const names = new Set(options.ambiguousNames ?? defaultAmbiguousNames);
+      for (const field of fields) {
+        const { name } = field;
+        if (names.has(name.toLowerCase())) {
+          const noun = wordsOf(field.owner)[0] ?? 'record';
+          const proposal = joinWords([noun, name], options.case ?? 'snake');
+          yield renaming(
+            field,
+            proposal,
+            `Field "${name}" does not say what it is of`,
+          );
+        }
+      }
+    },
+  },
+];
+
+function* checkCase(
+  fields: readonly NamedField[],
+  options: LintOptions,
+): Iterable<RuleFinding> {
+  const styles = fields.map(({ name }) => caseOf(name));
+  const count = (style: string) => styles.filter(each => each === style).length;
+  const house =
+    options.case ?? (count('camel') > count('snake') ? 'camel' : 'snake');
+  const mixed =
+    options.case || count('other') || (count('camel') && count('snake'));
+  if (!mixed) return;
+  for (const field of fields) {
+    const { name } = field;
+    const style = caseOf(name);
+    if (style !== house && style !== 'both') {
+      yield renaming(
+        field,
+        joinWords(wordsOf(name), house),
+        `Field "${name}" is not written in ${house} case as ${
+          options.case ? 'the house asks' : 'most others are'
+        }`,
+      );
+    }
+  }
+}
+
+/** A finding whose fix is another name. */
+export function renaming(
+  field: NamedField,
+  proposal: string,
+  message: string,
+): RuleFinding {
+  return {
+    path: field.places.name,
+    fieldPath: field.fieldPath,
+    message,
+    fix: field.rename(proposal),
+  };
+}
