@@ -56,6 +56,15 @@ async function setUp(
           seesTopic(clusterId, subject.replace(/-value$/, '')),
       }),
     },
+    ownership: {
+      ownerOf: () => ({
+        owner: 'group:default/checkout',
+        source: 'claim',
+        standing: 'confirmed',
+        disagreements: [],
+      }),
+    },
+    index: rig.index,
     permissions: mockServices.permissions.mock({
       authorize: async requests =>
         requests.map(({ permission }) => ({
@@ -243,16 +252,50 @@ describe('AuthorizedRequestsService', () => {
             );
       return checks.find(check => check.ruleId === 'topic.exists')?.reason;
     };
-    expect(await reason(true, 'plan')).toContain(
-      'already exists on cluster local (no owner). ',
+    expect(await reason(true, 'plan')).toBe(
+      'Topic orders.order.placed.v1 already exists on cluster local (no owner). Request access, evolve its schema, or choose v2.',
     );
-    expect(await reason(false, 'plan')).toContain(
-      'already exists on cluster local. ',
+    const unavailable =
+      'The name orders.order.placed.v1 is not available on cluster local. Choose another name.';
+    expect(await reason(false, 'plan')).toBe(unavailable);
+    // What is stored with a request is read by many; each reader is told what they may know.
+    expect(await reason(true, 'create')).toBe(
+      'Topic orders.order.placed.v1 already exists on cluster local (owner checkout). Request access, evolve its schema, or choose v2.',
     );
-    // What is stored with a request is read by others, too.
-    expect(await reason(true, 'create')).toContain(
-      'already exists on cluster local. ',
-    );
+    expect(await reason(false, 'create')).toBe(unavailable);
+  });
+
+  it('lets topics that may not be seen speak neither in verdicts nor in the history', async () => {
+    const collides = 'orders.order_placed.v1';
+    const read = async (sees: boolean) => {
+      const { service, cluster, open } = await setUp(
+        {},
+        (_cluster, topic) => sees || topic === 'orders.order.placed.v1',
+      );
+      await cluster.createTopics(
+        ['orders.order.placed.v1', 'orders.order.placed.v2', collides].map(
+          name => ({
+            name,
+            partitions: 1,
+            replicationFactor: 1,
+            configs: {},
+          }),
+        ),
+      );
+      const request = await service.submit(await open('ada'), as('ada'));
+      const plan = await service.plan(answersOf(), as('ada'));
+      return { stored: JSON.stringify(request), planned: JSON.stringify(plan) };
+    };
+    const seen = await read(true);
+    for (const text of Object.values(seen)) {
+      expect(text).toContain(collides);
+      expect(text).toContain('or choose v3');
+    }
+    const hidden = await read(false);
+    for (const text of Object.values(hidden)) {
+      expect(text).not.toContain(collides);
+      expect(text).toContain('or choose v2');
+    }
   });
 
   it('compares nothing with the schema of a topic that may not be seen', async () => {

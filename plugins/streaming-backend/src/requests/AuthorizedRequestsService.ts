@@ -24,8 +24,11 @@ import {
   streamingRequestUpdatePermission,
   TopicAnswers,
 } from '@millrace/backstage-plugin-streaming-common';
+import { MetadataIndex } from '../index/MetadataIndex';
 import { sayError } from '../lib/sayError';
+import { Ownership } from '../ownership';
 import { TopicSights } from '../topics';
+import { forReader } from './forReader';
 import { RequestResource } from './permissions/requestPermissions';
 import {
   CallOptions,
@@ -47,6 +50,8 @@ export class AuthorizedRequestsService implements RequestsService {
   readonly #permissions: PermissionsService;
   readonly #auditor: AuditorService;
   readonly #sights: Pick<TopicSights, 'of'>;
+  readonly #ownership: Pick<Ownership, 'ownerOf'>;
+  readonly #index: Pick<MetadataIndex, 'topics'>;
   readonly #isAllowed: (
     decision: PolicyDecision,
     resource: RequestResource | undefined,
@@ -61,12 +66,16 @@ export class AuthorizedRequestsService implements RequestsService {
     auditor: AuditorService;
     /** What callers may read of the clusters that their requests are about. */
     sights: Pick<TopicSights, 'of'>;
+    ownership: Pick<Ownership, 'ownerOf'>;
+    index: Pick<MetadataIndex, 'topics'>;
     rules: PermissionRuleset<RequestResource, RequestFilter>;
   }) {
     this.#service = options.service;
     this.#permissions = options.permissions;
     this.#auditor = options.auditor;
     this.#sights = options.sights;
+    this.#ownership = options.ownership;
+    this.#index = options.index;
     this.#isAllowed = createConditionAuthorizer(options.rules);
     this.#toFilter = createConditionTransformer(options.rules);
   }
@@ -91,7 +100,7 @@ export class AuthorizedRequestsService implements RequestsService {
     options: CallOptions & { idempotencyKey?: string },
   ) {
     await this.#demand(streamingRequestCreatePermission, options);
-    return this.#masked(await this.#service.create(request, options), options);
+    return this.#shown(await this.#service.create(request, options), options);
   }
 
   async list(
@@ -114,7 +123,7 @@ export class AuthorizedRequestsService implements RequestsService {
   }
 
   async get(id: string, options: CallOptions) {
-    return this.#masked(await this.#visible(id, options), options);
+    return this.#shown(await this.#visible(id, options), options);
   }
 
   async edit(
@@ -163,10 +172,7 @@ export class AuthorizedRequestsService implements RequestsService {
 
   async comment(id: string, text: string, options: CallOptions) {
     await this.#visible(id, options);
-    return this.#masked(
-      await this.#service.comment(id, text, options),
-      options,
-    );
+    return this.#shown(await this.#service.comment(id, text, options), options);
   }
 
   /** Changes what may be changed; what is carried out is audited by the service, what is refused here. */
@@ -199,7 +205,7 @@ export class AuthorizedRequestsService implements RequestsService {
       await event.fail({ error: toError(error) });
       throw error;
     }
-    return this.#masked(changed, options);
+    return this.#shown(changed, options);
   }
 
   async #sighted(options: CallOptions): Promise<PlanningOptions> {
@@ -264,21 +270,27 @@ export class AuthorizedRequestsService implements RequestsService {
     return decision ?? { result: AuthorizeResult.DENY };
   }
 
-  /** Takes the actions away that permissions do not allow. */
-  async #masked(
+  /** As the caller may see it: without the actions and the names that permissions do not allow. */
+  async #shown(
     request: StreamingRequest,
     options: CallOptions,
   ): Promise<StreamingRequest> {
     const { actions } = request;
     const resource = toResource(request);
-    const [update, approve] = await Promise.all([
+    const cluster = request.cluster ?? '';
+    const [update, approve, sight] = await Promise.all([
       this.#decision(streamingRequestUpdatePermission, options),
       this.#decision(streamingRequestApprovePermission, options),
+      this.#sights.of(options.credentials),
     ]);
     const mayUpdate = this.#isAllowed(update, resource);
     const mayApprove = this.#isAllowed(approve, resource);
     return {
-      ...request,
+      ...forReader(request, {
+        sees: topic => sight.seesTopic(cluster, topic),
+        ownerOf: topic => this.#ownership.ownerOf(cluster, topic).owner,
+        topics: () => this.#index.topics(cluster).map(({ name }) => name),
+      }),
       actions: {
         edit: actions.edit && mayUpdate,
         submit: actions.submit && mayUpdate,

@@ -137,6 +137,8 @@ export async function createRequests(
       permissions: options.permissions,
       auditor: options.auditor,
       sights: new TopicSights({ ...options, rules: options.topicRules }),
+      ownership: options.ownership,
+      index,
       rules:
         options.permissionsRegistry.getPermissionRuleset(requestResourceRef),
     }),

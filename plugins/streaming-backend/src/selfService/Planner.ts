@@ -1,5 +1,6 @@
 import {
   conventionsFor,
+  deadLetterTopicOf,
   EnvironmentSettings,
   PlanCluster,
   PlanContext,
@@ -40,8 +41,8 @@ export interface PlanOptions {
   /** The request that the plan is for, so that it does not stand in its own way. */
   request?: string;
   /**
-   * Whose eyes the plan is for. Without it the plan is kept and read by many: it says of a topic that exists that it
-   * does, not whose it is nor what its schema holds.
+   * Whose eyes the plan is for. Without it the plan is kept and read by many: it names topics
+   * that exist, not whose they are nor what their schemas hold, and is made fit for each reader when it is read.
    */
   sight?: TopicSight;
 }
@@ -211,13 +212,9 @@ export class Planner {
       conventions,
       policies: rules.policies,
       cluster: facts?.cluster ?? null,
-      existingTopics: (facts?.topics ?? []).map(topic => ({
-        name: topic,
-        owner:
-          definition && sight?.seesTopic(definition.id, topic)
-            ? this.#ownership.ownerOf(definition.id, topic).owner
-            : undefined,
-      })),
+      existingTopics: definition
+        ? this.#existing(definition.id, facts?.topics ?? [], name, sight)
+        : [],
       requestedTopics: requested.filter(
         topic => topic.request !== options.request,
       ),
@@ -238,6 +235,29 @@ export class Planner {
       platformGroups: this.platformGroups(),
       governanceGroups: this.#approvers(this.#settings.governanceGroup),
     };
+  }
+
+  /**
+   * The topics that a plan may speak of. To the eyes that it is for, hidden ones are as good as absent, but for those
+   * whose very name is wanted; without eyes all are there, to be sorted out for each reader.
+   */
+  #existing(
+    clusterId: string,
+    topics: readonly string[],
+    wanted: string,
+    sight: TopicSight | undefined,
+  ): PlanContext['existingTopics'] {
+    if (!sight) {
+      return topics.map(name => ({ name }));
+    }
+    const names = [wanted, deadLetterTopicOf(wanted)];
+    return topics.flatMap((name): PlanContext['existingTopics'] => {
+      if (sight.seesTopic(clusterId, name)) {
+        const { owner } = this.#ownership.ownerOf(clusterId, name);
+        return [{ name, owner }];
+      }
+      return names.includes(name) ? [{ name, hidden: true }] : [];
+    });
   }
 
   /** What cluster and registry say, live or from the index. Problems are facts, too. */

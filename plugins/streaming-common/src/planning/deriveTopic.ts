@@ -59,7 +59,7 @@ export function deriveTopic(
   const deadLetterMs = answers.deadLetterTopic
     ? deadLetterRetention(retention.retentionMs)
     : null;
-  const deadLetterName = `${name}.dlq`;
+  const deadLetterName = deadLetterTopicOf(name);
   const topic: DerivedTopic['topic'] = {
     ...answers,
     name,
@@ -125,6 +125,11 @@ export function topicNameOf(
     answers.name?.trim() ||
     composeTopicName(answers.segments, context.conventions.topics)
   );
+}
+
+/** The name of the dead-letter topic that is planned with a topic. */
+export function deadLetterTopicOf(topic: string): string {
+  return `${topic}.dlq`;
 }
 
 function nameReasons(

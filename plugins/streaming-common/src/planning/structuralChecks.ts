@@ -2,7 +2,7 @@ import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentSettings } from '../policies';
 import { asReason, Said, say } from '../sentences';
 import { PlanContext } from './PlanContext';
-import { nextVersion, sayTaken, useNextVersion } from './takenName';
+import { nextVersion, sayTaken, nextVersionFix } from './takenName';
 
 /** Shortest justification outside dev, in characters. */
 const MINIMUM_JUSTIFICATION = 20;
@@ -157,7 +157,7 @@ function existenceChecks(
       return [
         report('topic.exists', 'name', {
           problem: sayTaken({ ...existing, cluster: id, next }),
-          fix: useNextVersion(next),
+          fix: nextVersionFix(next),
         }),
       ];
     }

@@ -46,7 +46,7 @@ export function sayTaken({
 }
 
 /** The fix that sets the next version. */
-export function useNextVersion(
+export function nextVersionFix(
   next: NextVersion | undefined,
 ): CheckResult['fix'] {
   return (
