@@ -7,7 +7,7 @@
  * `google/protobuf` comes from @bufbuild/protobuf (BSD-3-Clause), as the client brings it, `google/type` (Apache-2.0) and
  * `confluent` from the client (MIT). The texts are laid out by this package's own printer.
  */
-import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, dirname, relative } from 'node:path';
@@ -54,30 +54,20 @@ const protos = modules
 
 const folder = await mkdtemp(join(here, 'built-'));
 try {
+  const entry = join(folder, 'entry.ts');
+  await writeFile(
+    entry,
+    ['link/FileSet', 'readProto', 'ProtobufDocument']
+      .map(name => `export * from '${join(source, name)}';\n`)
+      .join(''),
+  );
   const outfile = join(folder, 'bundle.cjs');
-  await build({
-    stdin: {
-      contents: `
-        export { FileSet } from './link/FileSet';
-        export { readProto } from './readProto';
-        export { ProtobufDocument } from './ProtobufDocument';`,
-      resolveDir: source,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile,
-    plugins: [
-      {
-        // The file to be written cannot be read yet: all files are given as references.
-        name: 'without-well-known',
-        setup: ({ onLoad }) =>
-          onLoad({ filter: /wellKnownTexts\.ts$/ }, () => ({
-            contents: 'export const wellKnownTexts = {};',
-          })),
-      },
-    ],
-  });
+  execFileSync(join(here, '../../../node_modules/.bin/esbuild'), [
+    entry,
+    '--bundle',
+    '--platform=node',
+    `--outfile=${outfile}`,
+  ]);
   const { FileSet, readProto, ProtobufDocument } = require(outfile);
   const references = protos.map(proto => ({
     name: proto.name,
@@ -115,7 +105,10 @@ try {
 function print(texts) {
   const entries = texts.map(
     ([name, text]) =>
-      `  '${name}': \`${text.replace(/[\\`]|\$\{/g, found => `\\${found}`)}\`,\n`,
+      `  '${name}': \`${text.replace(
+        /[\\`]|\$\{/g,
+        found => `\\${found}`,
+      )}\`,\n`,
   );
   return `/*
  * The files that every compiler or client brings along, by their import paths. Written by

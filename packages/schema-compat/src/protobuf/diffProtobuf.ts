@@ -15,16 +15,14 @@ import { printOptions } from './print/printOptions';
 const maxChanges = 2_000;
 const maxDepth = 50;
 
-/** All changes from one file to another, in the order of the new text. */
-export function diffProtobuf(
-  before: ProtobufDocument,
-  after: ProtobufDocument,
-): SchemaChange[] {
-  const walk = new DiffWalk(before, after);
-  walk.run();
-  const judge = judgeOf(before, after);
-  return walk.changes.map(judge);
-}
+/** Kinds of change that never break anything. */
+const silentKinds: ReadonlySet<SchemaChange['kind']> = new Set([
+  'docChanged',
+  'metadataChanged',
+  'defaultChanged',
+  'symbolsChanged',
+  'constraintChanged',
+]);
 
 interface Place {
   path: string;
@@ -219,6 +217,17 @@ class DiffWalk {
   }
 }
 
+/** All changes from one file to another, in the order of the new text. */
+export function diffProtobuf(
+  before: ProtobufDocument,
+  after: ProtobufDocument,
+): SchemaChange[] {
+  const walk = new DiffWalk(before, after);
+  walk.run();
+  const judge = judgeOf(before, after);
+  return walk.changes.map(judge);
+}
+
 function keptNumbers(message: ProtoMessage): string {
   const { reservedRanges, reservedNames, extensionRanges } = message;
   const text = ({ start, end }: { start: number; end: number }) =>
@@ -257,12 +266,3 @@ function judgeOf(before: ProtobufDocument, after: ProtobufDocument) {
     };
   };
 }
-
-/** Kinds of change that never break anything. */
-const silentKinds: ReadonlySet<SchemaChange['kind']> = new Set([
-  'docChanged',
-  'metadataChanged',
-  'defaultChanged',
-  'symbolsChanged',
-  'constraintChanged',
-]);

@@ -11,33 +11,6 @@ export type UnjudgedChange = Omit<
   'backward' | 'forward' | 'because'
 > & { touches?: readonly string[] };
 
-/** What changed of a field that keeps its number. */
-export function diffFieldPair(
-  old: ProtoField,
-  now: ProtoField,
-  path: string,
-): UnjudgedChange[] {
-  const place = {
-    fieldPath: path,
-    pointerOld: old.pointer,
-    pointerNew: now.pointer,
-  };
-  return aspects.flatMap(({ kind, of, sentence, touches }) => {
-    const [before, after] = [of(old), of(now)];
-    if (before === after) return [];
-    return [
-      {
-        ...place,
-        kind,
-        before: before || undefined,
-        after: after || undefined,
-        sentence: sentence(path, before, after),
-        touches: touches?.(old, now),
-      },
-    ];
-  });
-}
-
 interface Aspect {
   kind: SchemaChange['kind'];
   of(field: ProtoField): string;
@@ -103,6 +76,33 @@ const aspects: readonly Aspect[] = [
     sentence: path => `\`${path}\` has other options`,
   },
 ];
+
+/** What changed of a field that keeps its number. */
+export function diffFieldPair(
+  old: ProtoField,
+  now: ProtoField,
+  path: string,
+): UnjudgedChange[] {
+  const place = {
+    fieldPath: path,
+    pointerOld: old.pointer,
+    pointerNew: now.pointer,
+  };
+  return aspects.flatMap(({ kind, of, sentence, touches }) => {
+    const [before, after] = [of(old), of(now)];
+    if (before === after) return [];
+    return [
+      {
+        ...place,
+        kind,
+        before: before || undefined,
+        after: after || undefined,
+        sentence: sentence(path, before, after),
+        touches: touches?.(old, now),
+      },
+    ];
+  });
+}
 
 function presenceOf(field: ProtoField): string {
   if (field.label === 'repeated') return '';

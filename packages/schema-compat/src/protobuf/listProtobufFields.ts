@@ -21,17 +21,6 @@ export interface ProtobufFieldRow extends FieldRow {
   field: ProtoField;
 }
 
-/** The rows of a `.proto` file; see `listFields`. Extensions are not among them. */
-export function listProtobufFields(
-  document: ProtobufDocument,
-): ProtobufFieldRow[] {
-  const table = new FieldTable();
-  for (const { message, prefix } of document.roots()) {
-    table.enter(message, prefix, []);
-  }
-  return table.rows;
-}
-
 class FieldTable {
   readonly rows: ProtobufFieldRow[] = [];
 
@@ -52,6 +41,17 @@ class FieldTable {
       }
     }
   }
+}
+
+/** The rows of a `.proto` file; see `listFields`. Extensions are not among them. */
+export function listProtobufFields(
+  document: ProtobufDocument,
+): ProtobufFieldRow[] {
+  const table = new FieldTable();
+  for (const { message, prefix } of document.roots()) {
+    table.enter(message, prefix, []);
+  }
+  return table.rows;
 }
 
 /** The message in a field, or in the values of a map. */
@@ -106,8 +106,8 @@ function typeOf(field: ProtoField): string {
 }
 
 function defaultOf({ defaultValue, type }: ProtoField): string | undefined {
-  const isText = type === 'string' || type === 'bytes' || type === 'enum';
-  return defaultValue !== undefined && isText
+  const isQuoted = type === 'string' || type === 'bytes' || type === 'enum';
+  return defaultValue !== undefined && isQuoted
     ? JSON.stringify(defaultValue)
     : defaultValue;
 }

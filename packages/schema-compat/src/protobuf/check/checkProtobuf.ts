@@ -15,32 +15,6 @@ const maxVisits = 20_000;
 
 type PlacedFinding = Omit<ProtobufFinding, 'step'> & { fieldPath: string };
 
-/**
- * What keeps one schema from reading the records of another, in one direction. Messages are the
- * same by their names within the package, fields by their numbers.
- *
- * BACKWARD: `candidate` reads what `previous` wrote; FORWARD: the reverse.
- */
-export function checkProtobuf(
-  candidate: ProtobufDocument,
-  previous: ProtobufDocument,
-  direction: CompatibilityDirection,
-): SchemaIncompatibility[] {
-  const isBackward = direction === 'BACKWARD';
-  const [reader, writer] = isBackward
-    ? [candidate, previous]
-    : [previous, candidate];
-  const [readerName, writerName] = isBackward ? ['new', 'old'] : ['old', 'new'];
-  return new Comparison(reader, writer).run().map(finding => ({
-    rule: finding.rule,
-    direction,
-    path: finding.path,
-    fieldPath: finding.fieldPath,
-    message: `The ${readerName} schema ${finding.detail} at path '#${finding.path}' and so may not read data of the ${writerName} schema`,
-    additionalInfo: '',
-  }));
-}
-
 class Comparison {
   readonly #documents: { reader: ProtobufDocument; writer: ProtobufDocument };
   readonly #pairs = new Map<
@@ -151,6 +125,32 @@ class Comparison {
       this.#findings.push({ ...finding, fieldPath });
     }
   }
+}
+
+/**
+ * What keeps one schema from reading the records of another, in one direction. Messages are the
+ * same by their names within the package, fields by their numbers.
+ *
+ * BACKWARD: `candidate` reads what `previous` wrote; FORWARD: the reverse.
+ */
+export function checkProtobuf(
+  candidate: ProtobufDocument,
+  previous: ProtobufDocument,
+  direction: CompatibilityDirection,
+): SchemaIncompatibility[] {
+  const isBackward = direction === 'BACKWARD';
+  const [reader, writer] = isBackward
+    ? [candidate, previous]
+    : [previous, candidate];
+  const [readerName, writerName] = isBackward ? ['new', 'old'] : ['old', 'new'];
+  return new Comparison(reader, writer).run().map(finding => ({
+    rule: finding.rule,
+    direction,
+    path: finding.path,
+    fieldPath: finding.fieldPath,
+    message: `The ${readerName} schema ${finding.detail} at path '#${finding.path}' and so may not read data of the ${writerName} schema`,
+    additionalInfo: '',
+  }));
 }
 
 /** `[]` behind repeated fields and `{}` behind maps, as in other formats. */

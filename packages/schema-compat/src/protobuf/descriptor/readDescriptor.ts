@@ -19,54 +19,13 @@ import { emptyFile } from '../syntax/parseProtoText';
 import { emptyMessage } from '../syntax/parseMessage';
 import { DescriptorError, RawMessage } from './RawMessage';
 
-const maxDepth = 32;
+const maxDepth = 31;
 const labels: readonly (ProtoLabel | undefined)[] = [
   undefined,
   'optional',
   'required',
   'repeated',
 ];
-
-/**
- * The definitions in a descriptor.
- *
- * @throws DescriptorError when the bytes are no descriptor of a proto2 or proto3 file.
- */
-export function readDescriptor(bytes: Uint8Array): ProtoFile {
-  const raw = new RawMessage(bytes);
-  const syntax = raw.text(12) ?? 'proto2';
-  if (syntax === 'editions') {
-    throw new DescriptorError(
-      'Editions are not supported; expected syntax "proto2" or "proto3"',
-    );
-  }
-  if (syntax !== 'proto2' && syntax !== 'proto3') {
-    throw new DescriptorError(
-      `Unknown syntax ${JSON.stringify(
-        syntax.slice(0, 40),
-      )}; supported are "proto2" and "proto3"`,
-    );
-  }
-  const [publicImports, weakImports] = [10, 11].map(
-    number => new Set(raw.numbers(number)),
-  );
-  const reader = new DescriptorReader(syntax);
-  return {
-    ...emptyFile(raw.text(1) ?? ''),
-    syntax,
-    package: optionalName(raw.text(2)?.split('.'), '.'),
-    imports: raw.texts(3).map((path, index) => ({
-      path,
-      ...(publicImports?.has(index) ? { modifier: 'public' as const } : {}),
-      ...(weakImports?.has(index) ? { modifier: 'weak' as const } : {}),
-    })),
-    messages: raw.messages(4).map(each => reader.message(each, 0)),
-    enums: raw.messages(5).map(each => reader.enum(each)),
-    services: raw.messages(6).map(readService),
-    extensions: raw.messages(7).map(each => reader.field(each, [])),
-    options: optionsOf(raw, 8),
-  };
-}
 
 class DescriptorReader {
   readonly #syntax: 'proto2' | 'proto3';
@@ -106,12 +65,12 @@ class DescriptorReader {
         options: optionsOf(each, 3),
       })),
       reservedRanges: raw.messages(9).map(each => rangeOf(each, 1)),
-      reservedNames: raw.texts(10).map(name => ({ name: requireName(name) })),
+      reservedNames: raw.texts(10).map(name => ({ name })),
       mapEntry: new RawMessage(raw.bytes(7) ?? new Uint8Array()).flag(7),
       options: optionsOf(raw, 7),
     };
     if (message.mapEntry) message.options = { written: [] };
-    markGroups(message, [...fields, ...message.extensions]);
+    markGroups(message.messages, [...fields, ...message.extensions]);
     return message;
   }
 
@@ -127,7 +86,7 @@ class DescriptorReader {
         options: optionsOf(each, 3),
       })),
       reservedRanges: raw.messages(4).map(each => rangeOf(each, 0)),
-      reservedNames: raw.texts(5).map(name => ({ name: requireName(name) })),
+      reservedNames: raw.texts(5).map(name => ({ name })),
       options: optionsOf(raw, 3),
     };
   }
@@ -162,9 +121,52 @@ class DescriptorReader {
   }
 }
 
+/**
+ * The definitions in a descriptor.
+ *
+ * @throws DescriptorError when the bytes are no descriptor of a proto2 or proto3 file.
+ */
+export function readDescriptor(bytes: Uint8Array): ProtoFile {
+  const raw = new RawMessage(bytes);
+  const syntax = raw.text(12) ?? 'proto2';
+  if (syntax === 'editions') {
+    throw new DescriptorError(
+      'Editions are not supported; expected syntax "proto2" or "proto3"',
+    );
+  }
+  if (syntax !== 'proto2' && syntax !== 'proto3') {
+    throw new DescriptorError(
+      `Unknown syntax ${JSON.stringify(
+        syntax.slice(0, 40),
+      )}; supported are "proto2" and "proto3"`,
+    );
+  }
+  const [publicImports, weakImports] = [10, 11].map(
+    number => new Set(raw.numbers(number)),
+  );
+  const reader = new DescriptorReader(syntax);
+  const file: ProtoFile = {
+    ...emptyFile(raw.text(1) ?? ''),
+    syntax,
+    package: optionalName(raw.text(2)?.split('.'), '.'),
+    imports: raw.texts(3).map((path, index) => ({
+      path,
+      ...(publicImports?.has(index) ? { modifier: 'public' as const } : {}),
+      ...(weakImports?.has(index) ? { modifier: 'weak' as const } : {}),
+    })),
+    messages: raw.messages(4).map(each => reader.message(each, 0)),
+    enums: raw.messages(5).map(each => reader.enum(each)),
+    services: raw.messages(6).map(readService),
+    extensions: raw.messages(7).map(each => reader.field(each, [])),
+    options: optionsOf(raw, 8),
+  };
+  markGroups(file.messages, file.extensions);
+  return file;
+}
+
 /** In descriptors, a message is of a group when a field beside it says so. */
 function markGroups(
-  message: ProtoMessage,
+  messages: readonly ProtoMessage[],
   fields: readonly ProtoField[],
 ): void {
   const groups = new Set(
@@ -172,7 +174,7 @@ function markGroups(
       .filter(({ type }) => type === 'group')
       .map(({ typeName }) => typeName?.replace(/^.*\./, '')),
   );
-  for (const inner of message.messages) inner.group = groups.has(inner.name);
+  for (const inner of messages) inner.group = groups.has(inner.name);
 }
 
 function readService(raw: RawMessage): ProtoService {

@@ -1,4 +1,5 @@
 import { ProtoFile } from '../model/ProtoFile';
+import { nounOf } from './nounOf';
 import { Found, Symbols } from './Symbols';
 
 const aggregates: ReadonlySet<string> = new Set([
@@ -82,11 +83,14 @@ export class NameScope {
 
   #unresolved(fullName: string, written = fullName): Unresolved {
     const entry = this.#symbols.get(fullName);
+    if (!entry) {
+      return { kind: 'unresolved', reason: `"${written}" is not defined` };
+    }
     return {
       kind: 'unresolved',
-      reason: entry
-        ? `"${written}" is defined in "${entry.file.name}", which is not imported`
-        : `"${written}" is not defined`,
+      reason: this.#visible.has(entry.file)
+        ? `"${written}" is ${nounOf(entry.definition)}, not a type`
+        : `"${written}" is defined in "${entry.file.name}", which is not imported`,
     };
   }
 }

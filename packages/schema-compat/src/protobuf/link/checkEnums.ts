@@ -29,7 +29,7 @@ function checkEnum(definition: ProtoEnum, context: LinkContext): void {
   }
   checkAliases(definition, context);
   checkReserved(definition, context);
-  if (definition.open) checkJsonNames(definition, context);
+  checkJsonNames(definition, context);
 }
 
 function checkAliases(definition: ProtoEnum, { report }: LinkContext): void {
@@ -48,10 +48,10 @@ function checkAliases(definition: ProtoEnum, { report }: LinkContext): void {
       );
     }
   }
-  if (allowed === true && !aliases) {
+  if (allowed === false || (allowed === true && !aliases)) {
     report.add(
       'enum-alias',
-      `Enum "${definition.name}" allows aliases and has none; leave option allow_alias out`,
+      `Enum "${definition.name}" sets option allow_alias to no effect; leave it out`,
       definition,
     );
   }
@@ -106,6 +106,11 @@ function checkReserved(definition: ProtoEnum, { report }: LinkContext): void {
 
 /** Languages that drop the prefix of values, and JSON readers that ignore case, must tell them apart. */
 function checkJsonNames(definition: ProtoEnum, { report }: LinkContext): void {
+  const legacy = optionValue(
+    definition.options,
+    'deprecated_legacy_json_field_conflicts',
+  );
+  if (legacy === true) return;
   const prefix = definition.name.replace(/_/g, '').toLowerCase();
   const taken = new Map<string, ProtoEnumValue>();
   for (const value of definition.values) {

@@ -77,7 +77,7 @@ function checkMapEntry(
   }
 }
 
-function checkOptions(field: ProtoField, { file, report }: LinkContext): void {
+function checkOptions(field: ProtoField, { report }: LinkContext): void {
   const { type, label, options } = field;
   const isMessage = type === 'message';
   if (
@@ -104,17 +104,6 @@ function checkOptions(field: ProtoField, { file, report }: LinkContext): void {
     report.add(
       'option-misplaced',
       `Option "jstype" of field "${field.name}" is for 64-bit integers only`,
-      field,
-    );
-  }
-  if (
-    options.written.length &&
-    file.syntax &&
-    optionValue(options, 'features')
-  ) {
-    report.add(
-      'option-misplaced',
-      `Option "features" of field "${field.name}" is for editions only`,
       field,
     );
   }

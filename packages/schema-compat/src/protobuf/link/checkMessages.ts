@@ -153,6 +153,10 @@ function checkOverlaps(message: ProtoMessage, { report }: LinkContext): void {
 
 /** JSON has one name for each field, given by the author or made from the field's own. */
 function checkJsonNames(message: ProtoMessage, { file, report }: LinkContext) {
+  const isLegacy =
+    file.syntax === 'proto2' ||
+    optionValue(message.options, 'deprecated_legacy_json_field_conflicts') ===
+      true;
   for (const withCustom of [false, true]) {
     const taken = new Map<string, { field: ProtoField; custom: boolean }>();
     for (const field of message.fields) {
@@ -163,7 +167,7 @@ function checkJsonNames(message: ProtoMessage, { file, report }: LinkContext) {
       if (!before) taken.set(name, { field, custom });
       const involvesDefault = !custom || !before?.custom;
       const reportedBefore = withCustom && !custom && !before?.custom;
-      const tolerated = file.syntax === 'proto2' && involvesDefault;
+      const tolerated = isLegacy && involvesDefault;
       if (before && !reportedBefore && !tolerated) {
         report.add(
           'json-name-conflict',

@@ -1,6 +1,7 @@
 import { SchemaProblem } from '../../model/SchemaProblem';
 import { ProtoFile, ProtoMessage, ProtoNode } from '../model/ProtoFile';
 import { ProtoOptions } from '../model/ProtoOptions';
+import { checkOptionValue } from '../options/checkOptionValue';
 import { applyDefaults } from '../options/defaults';
 import { FieldNames } from '../options/FieldNames';
 import { interpretOptions } from '../options/interpretOptions';
@@ -55,17 +56,20 @@ function applyOptions(
 ): void {
   const types = new Map(optionTypes.map(each => [each.name, each]));
   const names = new FieldNames();
-  for (const { node, options, type } of optionHolders(context.file)) {
+  const holders = [...optionHolders(context.file)];
+  for (const { node, options, type } of holders) {
     const message = types.get(type);
     const faults = message
       ? interpretOptions(options, message, node.fullName, { ...context, names })
       : [];
-    for (const fault of faults) {
-      context.report.add('option', fault.message, {
-        pointer: node.pointer,
-        place: fault.place,
-      });
+    for (const { message: fault, place } of faults) {
+      context.report.add('option', fault, { pointer: node.pointer, place });
     }
+  }
+  // What an option may stand on is an option itself, and so is known only now.
+  for (const { node, options } of holders) {
+    const faults = options.value ? checkOptionValue(options.value) : [];
+    for (const fault of faults) context.report.add('option', fault, node);
   }
 }
 

@@ -5,32 +5,8 @@ import {
   ProtoNode,
 } from '../model/ProtoFile';
 import { LinkReport } from './LinkReport';
+import { nounOf } from './nounOf';
 import { ProtoDefinition, Symbols } from './Symbols';
-
-/** Gives every definition of a file its full name and pointer, and makes the names known. */
-export function nameDefinitions(
-  file: ProtoFile,
-  symbols: Symbols,
-  report: LinkReport,
-): void {
-  const clash = symbols.addPackage(file);
-  if (clash) {
-    report.add(
-      'duplicate-name',
-      `Package "${file.package}" has the name of the ${clash.definition.kind} "${clash.definition.fullName}" in "${clash.file.name}"`,
-      { place: file.packagePlace },
-    );
-  }
-  const namer = new Namer(file, symbols, report);
-  const scope = { prefix: file.package ? `${file.package}.` : '', pointer: '' };
-  file.messages.forEach(message => namer.message(message, scope));
-  file.enums.forEach(each => namer.enum(each, scope));
-  file.extensions.forEach(field => namer.add(field, scope));
-  for (const service of file.services) {
-    const inside = namer.add(service, scope);
-    service.methods.forEach(method => namer.add(method, inside));
-  }
-}
 
 interface Scope {
   prefix: string;
@@ -85,7 +61,7 @@ class Namer {
   ): void {
     const other = clash.definition
       ? `${nounOf(clash.definition)} "${clash.definition.fullName}"`
-      : `package "${definition.fullName}"`;
+      : `a package "${definition.fullName}"`;
     const where = clash.file === this.#file ? '' : ` in "${clash.file.name}"`;
     const hint =
       definition.kind === 'value'
@@ -93,17 +69,40 @@ class Namer {
         : '';
     this.#report.add(
       'duplicate-name',
-      `The name "${definition.name}" is taken by the ${other}${where}${hint}`,
+      `The name "${definition.name}" is taken by ${other}${where}${hint}`,
       definition,
     );
+  }
+}
+
+/** Gives every definition of a file its full name and pointer, and makes the names known. */
+export function nameDefinitions(
+  file: ProtoFile,
+  symbols: Symbols,
+  report: LinkReport,
+): void {
+  const clash = symbols.addPackage(file);
+  if (clash) {
+    report.add(
+      'duplicate-name',
+      `Package "${file.package}" has the name of ${nounOf(clash.definition)} "${
+        clash.definition.fullName
+      }" in "${clash.file.name}"`,
+      { place: file.packagePlace },
+    );
+  }
+  const namer = new Namer(file, symbols, report);
+  const scope = { prefix: file.package ? `${file.package}.` : '', pointer: '' };
+  file.messages.forEach(message => namer.message(message, scope));
+  file.enums.forEach(each => namer.enum(each, scope));
+  file.extensions.forEach(field => namer.add(field, scope));
+  for (const service of file.services) {
+    const inside = namer.add(service, scope);
+    service.methods.forEach(method => namer.add(method, inside));
   }
 }
 
 function name(node: ProtoNode, { prefix, pointer }: Scope): void {
   node.fullName = prefix + node.name;
   node.pointer = `${pointer}/${node.name}`;
-}
-
-function nounOf({ kind }: ProtoDefinition): string {
-  return kind === 'value' ? 'enum value' : kind;
 }

@@ -6,6 +6,7 @@ import {
 } from '../model/ProtoFile';
 import { LinkReport } from './LinkReport';
 import { NameScope } from './NameScope';
+import { nounOf } from './nounOf';
 import { Symbols } from './Symbols';
 
 /** What the steps of linking one file share. */
@@ -67,7 +68,9 @@ function resolveFieldType(field: ProtoField, context: LinkContext): void {
   } else if (found.kind !== 'message' && found.kind !== 'enum') {
     context.report.add(
       'not-a-type',
-      `Type of field "${field.name}": "${field.typeName}" is a ${found.kind}, not a type`,
+      `Type of field "${field.name}": "${field.typeName}" is ${nounOf(
+        found,
+      )}, not a type`,
       place,
     );
   } else if (
@@ -121,7 +124,7 @@ function resolveExtendee(field: ProtoField, context: LinkContext): void {
   } else if (found.kind !== 'message') {
     context.report.add(
       'not-a-type',
-      `"${field.extendee}" is a ${found.kind}; only messages can be extended`,
+      `"${field.extendee}" is ${nounOf(found)}; only messages can be extended`,
       place,
     );
   } else {
@@ -148,7 +151,9 @@ function resolveMethodType(
   } else if (found.kind !== 'message') {
     report.add(
       'not-a-type',
-      `"${type.typeName}" is a ${found.kind}; methods take and return messages`,
+      `"${type.typeName}" is ${nounOf(
+        found,
+      )}; methods take and return messages`,
       type,
     );
   } else {

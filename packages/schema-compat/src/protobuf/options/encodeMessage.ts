@@ -27,19 +27,38 @@ function writeMessage(writer: BinaryWriter, message: MessageValue): void {
   for (const bytes of message.unknown) writer.raw(bytes);
 }
 
-/** The fields of a message value by number. */
+/**
+ * The fields of a message value by number. Where a field cannot be told from one that is absent,
+ * it is.
+ */
 export function fieldsInOrder(
   message: MessageValue,
 ): [ProtoField, FieldValue[]][] {
-  return [...message.fields].sort(([a], [b]) => a.number - b.number);
+  return [...message.fields]
+    .filter(([field, [value]]) => hasPresence(field) || !isZero(value))
+    .sort(([a], [b]) => a.number - b.number);
+}
+
+function hasPresence(field: ProtoField): boolean {
+  return (
+    !field.implicit ||
+    field.proto3Optional ||
+    !!field.oneof ||
+    field.label === 'repeated' ||
+    field.extendee !== undefined
+  );
+}
+
+function isZero(value: FieldValue | undefined): boolean {
+  return value instanceof Uint8Array
+    ? value.length === 0
+    : value === 0n || value === '' || value === false || Object.is(value, 0);
 }
 
 function isPacked(field: ProtoField): boolean {
-  return (
-    field.label === 'repeated' &&
-    isPackable(field.type) &&
-    optionValue(field.options, 'packed') === true
-  );
+  if (field.label !== 'repeated' || !isPackable(field.type)) return false;
+  const packed = optionValue(field.options, 'packed');
+  return typeof packed === 'boolean' ? packed : field.implicit;
 }
 
 function writeField(

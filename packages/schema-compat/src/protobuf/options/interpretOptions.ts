@@ -22,36 +22,6 @@ export interface OptionContext {
   names: FieldNames;
 }
 
-/**
- * Understands the options of one definition as a message of their type, and keeps it with them.
- *
- * @param from - full name of the definition; extension names are resolved from there
- * @returns what is wrong, per option; such options are left out
- */
-export function interpretOptions(
-  options: ProtoOptions,
-  type: ProtoMessage,
-  from: string,
-  context: OptionContext,
-): OptionValueError[] {
-  if (!options.written.length && !options.bytes?.length) return [];
-  const value: MessageValue = options.bytes
-    ? decodeMessage(options.bytes, type, context.symbols)
-    : { type, fields: new Map(), unknown: [] };
-  const faults: OptionValueError[] = [];
-  const interpreter = new Interpreter(from, context);
-  for (const option of options.written) {
-    try {
-      interpreter.apply(option, value);
-    } catch (error) {
-      if (!(error instanceof OptionValueError)) throw error;
-      faults.push(error);
-    }
-  }
-  options.value = value;
-  return faults;
-}
-
 class Interpreter {
   readonly #from: string;
   readonly #context: OptionContext;
@@ -164,14 +134,6 @@ class Interpreter {
   ): MessageValue {
     const message: MessageValue = { type, fields: new Map(), unknown: [] };
     for (const member of members) this.#addMember(member, message);
-    for (const field of type.fields) {
-      if (field.label === 'required' && !message.fields.has(field)) {
-        throw new OptionValueError(
-          `A value of "${type.fullName}" needs "${field.name}"`,
-          members[0]?.place ?? { line: 1, column: 1 },
-        );
-      }
-    }
     return message;
   }
 
@@ -230,6 +192,36 @@ class Interpreter {
     message.fields.set(url, [member.name]);
     message.fields.set(content, [encodeMessage(packed)]);
   }
+}
+
+/**
+ * Understands the options of one definition as a message of their type, and keeps it with them.
+ *
+ * @param from - full name of the definition; extension names are resolved from there
+ * @returns what is wrong, per option; such options are left out
+ */
+export function interpretOptions(
+  options: ProtoOptions,
+  type: ProtoMessage,
+  from: string,
+  context: OptionContext,
+): OptionValueError[] {
+  if (!options.written.length && !options.bytes?.length) return [];
+  const value: MessageValue = options.bytes
+    ? decodeMessage(options.bytes, type, context.symbols)
+    : { type, fields: new Map(), unknown: [] };
+  const faults: OptionValueError[] = [];
+  const interpreter = new Interpreter(from, context);
+  for (const option of options.written) {
+    try {
+      interpreter.apply(option, value);
+    } catch (error) {
+      if (!(error instanceof OptionValueError)) throw error;
+      faults.push(error);
+    }
+  }
+  options.value = value;
+  return faults;
 }
 
 function requireFreeOneof(

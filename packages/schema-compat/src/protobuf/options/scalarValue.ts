@@ -37,11 +37,9 @@ const textBooleans: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['True', true],
   ['t', true],
-  ['1', true],
   ['false', false],
   ['False', false],
   ['f', false],
-  ['0', false],
 ]);
 
 /**
@@ -103,7 +101,10 @@ function floatValue(
 ): number {
   if (written.kind === 'identifier') {
     const word = inAggregate ? written.text.toLowerCase() : written.text;
-    return numberWords.get(word) ?? misfit(field, written, 'a number');
+    const value = numberWords.get(word);
+    return value === undefined || (word === 'infinity' && !inAggregate)
+      ? misfit(field, written, 'a number')
+      : value;
   }
   if (written.kind !== 'number') return misfit(field, written, 'a number');
   const size = written.isInteger
@@ -118,11 +119,13 @@ function booleanValue(
   written: WrittenValue,
   inAggregate: boolean,
 ): boolean {
-  const text =
-    written.kind === 'identifier' ||
-    (written.kind === 'number' && inAggregate && !written.negative)
-      ? written.text
-      : '';
+  if (written.kind === 'number' && written.isInteger && inAggregate) {
+    const number = integerOf(written.text);
+    return number > 1n || written.negative
+      ? misfit(field, written, '0 or 1')
+      : number === 1n;
+  }
+  const text = written.kind === 'identifier' ? written.text : '';
   const strict = text === 'true' || text === 'false';
   const value = strict || inAggregate ? textBooleans.get(text) : undefined;
   return value ?? misfit(field, written, '"true" or "false"');

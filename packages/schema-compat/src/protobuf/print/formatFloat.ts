@@ -10,12 +10,10 @@ export function formatFloat(
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   if (Object.is(value, -0)) return '-0';
   const [short, long] = type === 'float' ? [6, 9] : [15, 17];
-  for (let digits = short; digits < long; digits++) {
-    const text = general(value, digits);
-    const read = Number(text);
-    if ((type === 'float' ? Math.fround(read) : read) === value) return text;
-  }
-  return general(value, long);
+  const text = general(value, short);
+  const read = Number(text);
+  const isExact = (type === 'float' ? Math.fround(read) : read) === value;
+  return isExact ? text : general(value, long);
 }
 
 /** As `%.<digits>g` writes it in C. */

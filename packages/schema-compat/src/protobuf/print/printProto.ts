@@ -22,14 +22,6 @@ export interface PrintOptions {
   normalized: boolean;
 }
 
-/**
- * A linked file as text, in the one layout that the library has: two spaces, no comments, one line
- * per field, options by number, definitions in their order.
- */
-export function printProto(file: ProtoFile, options: PrintOptions): string {
-  return new Printer(file, options).run();
-}
-
 class Printer {
   readonly #file: ProtoFile;
   readonly #options: PrintOptions;
@@ -256,6 +248,14 @@ class Printer {
       }
     });
   }
+}
+
+/**
+ * A linked file as text, in the one layout that the library has: two spaces, no comments, one line
+ * per field, options by number, definitions in their order.
+ */
+export function printProto(file: ProtoFile, options: PrintOptions): string {
+  return new Printer(file, options).run();
 }
 
 function isStandalone(message: ProtoMessage): boolean {

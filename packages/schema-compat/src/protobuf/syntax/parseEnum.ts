@@ -26,11 +26,9 @@ export function parseEnum(
   };
   stream.block(() => {
     if (stream.skip(';')) return;
-    if (stream.isAt('option') && stream.peek(1).text !== '=') {
-      stream.next();
+    if (stream.skip('option')) {
       written.push(parseOptionStatement(stream));
-    } else if (stream.isAt('reserved') && stream.peek(1).text !== '=') {
-      stream.next();
+    } else if (stream.skip('reserved')) {
       parseReserved(stream, result, { max: maxInt32, signed: true });
     } else {
       parseValue(stream, result);

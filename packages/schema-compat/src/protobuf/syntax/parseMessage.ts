@@ -14,7 +14,7 @@ import { Token } from './Token';
 import { placeOf, TokenStream } from './TokenStream';
 
 /** How deep messages may nest; the compiler and its runtimes draw the same line. */
-const maxDepth = 32;
+const maxDepth = 31;
 /** Messages with this option have no tags of fields, and so larger numbers. */
 const messageSet = 'message_set_wire_format';
 
@@ -157,7 +157,6 @@ function parseOneof(
   };
   message.oneofs.push(oneof);
   stream.block(() => {
-    if (stream.skip(';')) return;
     if (stream.skip('option')) {
       written.push(parseOptionStatement(stream));
     } else {

@@ -67,7 +67,8 @@ function parseScalar(
   if (kind === 'identifier' && negative) {
     // Only these are numbers although they are words.
     const word = inAggregate ? text.toLowerCase() : text;
-    if (!['inf', 'infinity', 'nan'].includes(word)) {
+    const isNumber = word === 'inf' || word === 'nan';
+    if (!isNumber && !(inAggregate && word === 'infinity')) {
       stream.fail('Expected a number behind "-"');
     }
     stream.next();
@@ -128,10 +129,11 @@ function parseMemberValue(stream: TokenStream, depth: number): WrittenValue {
   if (!stream.isAt('[')) return parseScalar(stream, { inAggregate: true });
   const place = placeOf(stream.next());
   const items: WrittenValue[] = [];
-  while (!stream.isAt(']')) {
-    if (stream.isAt('[')) stream.fail('Lists cannot hold lists');
-    items.push(parseMemberValue(stream, depth));
-    if (!stream.isAt(']')) stream.expect(',');
+  if (!stream.isAt(']')) {
+    do {
+      if (stream.isAt('[')) stream.fail('Lists cannot hold lists');
+      items.push(parseMemberValue(stream, depth));
+    } while (stream.skip(','));
   }
   stream.expect(']');
   return { kind: 'list', items, place };

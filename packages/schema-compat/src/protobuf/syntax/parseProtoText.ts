@@ -9,29 +9,6 @@ import { ProtoSyntaxError } from './Token';
 import { tokenize } from './tokenize';
 import { placeOf, TokenStream } from './TokenStream';
 
-/**
- * The definitions of a `.proto` text, nothing of which is linked yet, and what is wrong with its
- * form. A file with problems holds what could be read.
- */
-export function parseProtoText(
-  text: string,
-  name: string,
-): { file: ProtoFile; problems: readonly SchemaProblem[] } {
-  const file = emptyFile(name);
-  try {
-    const stream = new TokenStream(tokenize(text));
-    new FileParser(stream, file).run();
-    return { file, problems: stream.problems };
-  } catch (error) {
-    if (!(error instanceof ProtoSyntaxError)) throw error;
-    const { message, place } = error;
-    return {
-      file,
-      problems: [{ rule: 'syntax', path: '', message, ...place }],
-    };
-  }
-}
-
 export function emptyFile(name: string): ProtoFile {
   return {
     kind: 'file',
@@ -172,5 +149,28 @@ class FileParser {
     }
     this.#file.package = text;
     this.#file.packagePlace = placeOf(place);
+  }
+}
+
+/**
+ * The definitions of a `.proto` text, nothing of which is linked yet, and what is wrong with its
+ * form. A file with problems holds what could be read.
+ */
+export function parseProtoText(
+  text: string,
+  name: string,
+): { file: ProtoFile; problems: readonly SchemaProblem[] } {
+  const file = emptyFile(name);
+  try {
+    const stream = new TokenStream(tokenize(text));
+    new FileParser(stream, file).run();
+    return { file, problems: stream.problems };
+  } catch (error) {
+    if (!(error instanceof ProtoSyntaxError)) throw error;
+    const { message, place } = error;
+    return {
+      file,
+      problems: [{ rule: 'syntax', path: '', message, ...place }],
+    };
   }
 }

@@ -20,13 +20,6 @@ export function parseReserved(
     do {
       const { bytes, place } = stream.string('a reserved name');
       const name = new TextDecoder().decode(bytes);
-      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-        stream.report(
-          'reserved-name',
-          `Reserved name ${JSON.stringify(name)} is not an identifier`,
-          place,
-        );
-      }
       into.reservedNames.push({ name, place });
     } while (stream.skip(','));
   } else {

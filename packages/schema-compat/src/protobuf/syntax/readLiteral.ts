@@ -15,7 +15,7 @@ const simpleEscapes: ReadonlyMap<string, number> = new Map([
   ['"', 34],
 ]);
 const escape =
-  /\\(?:([abtnvfr\\?'"])|([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
+  /\\(?:([abtnvfr\\?'"])|([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|u([dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|[0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
 const plain = /[^\\"'\n\0]+/y;
 const encoder = new TextEncoder();
 
@@ -69,7 +69,12 @@ function unescape(found: RegExpExecArray): Iterable<number> | undefined {
   if (letter !== undefined) return [simpleEscapes.get(letter) ?? 0];
   if (octal !== undefined) return [parseInt(octal, 8) & 0xff];
   if (hexadecimal !== undefined) return [parseInt(hexadecimal, 16)];
-  const point = parseInt(short ?? long ?? '', 16);
+  const [high = '', low] = (short ?? long ?? '').split('\\u');
+  if (low !== undefined) {
+    const pair = [high, low].map(each => parseInt(each, 16));
+    return encoder.encode(String.fromCharCode(...pair));
+  }
+  const point = parseInt(high, 16);
   return point <= 0x10ffff
     ? encoder.encode(String.fromCodePoint(point))
     : undefined;

@@ -8,6 +8,8 @@ package confluent;
 
 import "google/protobuf/descriptor.proto";
 
+option go_package = "../confluent";
+
 message Meta {
   string doc = 1;
   map<string, string> params = 2;
@@ -37,6 +39,8 @@ extend .google.protobuf.EnumValueOptions {
   'confluent/types/decimal.proto': `syntax = "proto3";
 package confluent.type;
 
+option go_package = "../types";
+
 message Decimal {
   bytes value = 1;
   uint32 precision = 2;
@@ -45,6 +49,13 @@ message Decimal {
 `,
   'google/protobuf/any.proto': `syntax = "proto3";
 package google.protobuf;
+
+option java_package = "com.google.protobuf";
+option java_outer_classname = "AnyProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/anypb";
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
 
 message Any {
   string type_url = 1;
@@ -56,6 +67,13 @@ package google.protobuf;
 
 import "google/protobuf/source_context.proto";
 import "google/protobuf/type.proto";
+
+option java_package = "com.google.protobuf";
+option java_outer_classname = "ApiProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/apipb";
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
 
 message Api {
   string name = 1;
@@ -75,8 +93,8 @@ message Method {
   string response_type_url = 4;
   bool response_streaming = 5;
   repeated .google.protobuf.Option options = 6;
-  .google.protobuf.Syntax syntax = 7;
-  string edition = 8;
+  .google.protobuf.Syntax syntax = 7 [deprecated = true];
+  string edition = 8 [deprecated = true];
 }
 
 message Mixin {
@@ -138,9 +156,9 @@ message ExtensionRangeOptions {
   extensions 990 to 998;
   extensions 1000 to max;
   repeated .google.protobuf.UninterpretedOption uninterpreted_option = 999;
-  repeated .google.protobuf.ExtensionRangeOptions.Declaration declaration = 2;
+  repeated .google.protobuf.ExtensionRangeOptions.Declaration declaration = 2 [retention = RETENTION_SOURCE];
   optional .google.protobuf.FeatureSet features = 50;
-  optional .google.protobuf.ExtensionRangeOptions.VerificationState verification = 3 [default = UNVERIFIED];
+  optional .google.protobuf.ExtensionRangeOptions.VerificationState verification = 3 [default = UNVERIFIED, retention = RETENTION_SOURCE];
 
   message Declaration {
     optional int32 number = 1;
@@ -243,7 +261,7 @@ message FileOptions {
   optional string java_package = 1;
   optional string java_outer_classname = 8;
   optional bool java_multiple_files = 10 [default = false];
-  optional bool java_generate_equals_and_hash = 20;
+  optional bool java_generate_equals_and_hash = 20 [deprecated = true];
   optional bool java_string_check_utf8 = 27 [default = false];
   optional .google.protobuf.FileOptions.OptimizeMode optimize_for = 9 [default = SPEED];
   optional string go_package = 11;
@@ -276,7 +294,7 @@ message MessageOptions {
   optional bool no_standard_descriptor_accessor = 2 [default = false];
   optional bool deprecated = 3 [default = false];
   optional bool map_entry = 7;
-  optional bool deprecated_legacy_json_field_conflicts = 11;
+  optional bool deprecated_legacy_json_field_conflicts = 11 [deprecated = true];
   optional .google.protobuf.FeatureSet features = 12;
   repeated .google.protobuf.UninterpretedOption uninterpreted_option = 999;
 }
@@ -290,7 +308,7 @@ message FieldOptions {
   optional bool lazy = 5 [default = false];
   optional bool unverified_lazy = 15 [default = false];
   optional bool deprecated = 3 [default = false];
-  optional bool weak = 10 [default = false];
+  optional bool weak = 10 [default = false, deprecated = true];
   optional bool debug_redact = 16 [default = false];
   optional .google.protobuf.FieldOptions.OptionRetention retention = 17;
   repeated .google.protobuf.FieldOptions.OptionTargetType targets = 19;
@@ -356,7 +374,7 @@ message EnumOptions {
   extensions 1000 to max;
   optional bool allow_alias = 2;
   optional bool deprecated = 3 [default = false];
-  optional bool deprecated_legacy_json_field_conflicts = 6;
+  optional bool deprecated_legacy_json_field_conflicts = 6 [deprecated = true];
   optional .google.protobuf.FeatureSet features = 7;
   repeated .google.protobuf.UninterpretedOption uninterpreted_option = 999;
 }
@@ -413,15 +431,15 @@ message FeatureSet {
   extensions 1000 to 9994;
   extensions 9995 to 9999;
   extensions 10000;
-  optional .google.protobuf.FeatureSet.FieldPresence field_presence = 1;
-  optional .google.protobuf.FeatureSet.EnumType enum_type = 2;
-  optional .google.protobuf.FeatureSet.RepeatedFieldEncoding repeated_field_encoding = 3;
-  optional .google.protobuf.FeatureSet.Utf8Validation utf8_validation = 4;
-  optional .google.protobuf.FeatureSet.MessageEncoding message_encoding = 5;
-  optional .google.protobuf.FeatureSet.JsonFormat json_format = 6;
-  optional .google.protobuf.FeatureSet.EnforceNamingStyle enforce_naming_style = 7;
-  optional .google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility default_symbol_visibility = 8;
-  optional .google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits enforce_proto_limits = 9;
+  optional .google.protobuf.FeatureSet.FieldPresence field_presence = 1 [retention = RETENTION_RUNTIME, targets = TARGET_TYPE_FIELD, targets = TARGET_TYPE_FILE, edition_defaults = { value: "EXPLICIT", edition: EDITION_LEGACY }, edition_defaults = { value: "IMPLICIT", edition: EDITION_PROTO3 }, edition_defaults = { value: "EXPLICIT", edition: EDITION_2023 }];
+  optional .google.protobuf.FeatureSet.EnumType enum_type = 2 [retention = RETENTION_RUNTIME, targets = TARGET_TYPE_ENUM, targets = TARGET_TYPE_FILE, edition_defaults = { value: "CLOSED", edition: EDITION_LEGACY }, edition_defaults = { value: "OPEN", edition: EDITION_PROTO3 }];
+  optional .google.protobuf.FeatureSet.RepeatedFieldEncoding repeated_field_encoding = 3 [retention = RETENTION_RUNTIME, targets = TARGET_TYPE_FIELD, targets = TARGET_TYPE_FILE, edition_defaults = { value: "EXPANDED", edition: EDITION_LEGACY }, edition_defaults = { value: "PACKED", edition: EDITION_PROTO3 }];
+  optional .google.protobuf.FeatureSet.Utf8Validation utf8_validation = 4 [retention = RETENTION_RUNTIME, targets = TARGET_TYPE_FIELD, targets = TARGET_TYPE_FILE, edition_defaults = { value: "NONE", edition: EDITION_LEGACY }, edition_defaults = { value: "VERIFY", edition: EDITION_PROTO3 }];
+  optional .google.protobuf.FeatureSet.MessageEncoding message_encoding = 5 [retention = RETENTION_RUNTIME, targets = TARGET_TYPE_FIELD, targets = TARGET_TYPE_FILE, edition_defaults = { value: "LENGTH_PREFIXED", edition: EDITION_LEGACY }];
+  optional .google.protobuf.FeatureSet.JsonFormat json_format = 6 [retention = RETENTION_RUNTIME, targets = TARGET_TYPE_MESSAGE, targets = TARGET_TYPE_ENUM, targets = TARGET_TYPE_FILE, edition_defaults = { value: "LEGACY_BEST_EFFORT", edition: EDITION_LEGACY }, edition_defaults = { value: "ALLOW", edition: EDITION_PROTO3 }];
+  optional .google.protobuf.FeatureSet.EnforceNamingStyle enforce_naming_style = 7 [retention = RETENTION_SOURCE, targets = TARGET_TYPE_FILE, targets = TARGET_TYPE_EXTENSION_RANGE, targets = TARGET_TYPE_MESSAGE, targets = TARGET_TYPE_FIELD, targets = TARGET_TYPE_ONEOF, targets = TARGET_TYPE_ENUM, targets = TARGET_TYPE_ENUM_ENTRY, targets = TARGET_TYPE_SERVICE, targets = TARGET_TYPE_METHOD, edition_defaults = { value: "STYLE_LEGACY", edition: EDITION_LEGACY }, edition_defaults = { value: "STYLE2024", edition: EDITION_2024 }, edition_defaults = { value: "STYLE2026", edition: EDITION_2026 }];
+  optional .google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility default_symbol_visibility = 8 [retention = RETENTION_SOURCE, targets = TARGET_TYPE_FILE, edition_defaults = { value: "EXPORT_ALL", edition: EDITION_LEGACY }, edition_defaults = { value: "EXPORT_TOP_LEVEL", edition: EDITION_2024 }, edition_defaults = { value: "STRICT", edition: EDITION_2026 }];
+  optional .google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits enforce_proto_limits = 9 [retention = RETENTION_SOURCE, targets = TARGET_TYPE_ENUM, targets = TARGET_TYPE_MESSAGE, targets = TARGET_TYPE_FIELD, targets = TARGET_TYPE_ONEOF, edition_defaults = { value: "LEGACY_NO_EXPLICIT_LIMITS", edition: EDITION_LEGACY }, edition_defaults = { value: "PROTO_LIMITS2026", edition: EDITION_2026 }];
 
   message VisibilityFeature {
     enum DefaultSymbolVisibility {
@@ -503,8 +521,8 @@ message SourceCodeInfo {
   repeated .google.protobuf.SourceCodeInfo.Location location = 1;
 
   message Location {
-    repeated int32 path = 1;
-    repeated int32 span = 2;
+    repeated int32 path = 1 [packed = true];
+    repeated int32 span = 2 [packed = true];
     optional string leading_comments = 3;
     optional string trailing_comments = 4;
     repeated string leading_detached_comments = 6;
@@ -515,7 +533,7 @@ message GeneratedCodeInfo {
   repeated .google.protobuf.GeneratedCodeInfo.Annotation annotation = 1;
 
   message Annotation {
-    repeated int32 path = 1;
+    repeated int32 path = 1 [packed = true];
     optional string source_file = 2;
     optional int32 begin = 3;
     optional int32 end = 4;
@@ -555,6 +573,14 @@ enum SymbolVisibility {
   'google/protobuf/duration.proto': `syntax = "proto3";
 package google.protobuf;
 
+option java_package = "com.google.protobuf";
+option java_outer_classname = "DurationProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/durationpb";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
+
 message Duration {
   int64 seconds = 1;
   int32 nanos = 2;
@@ -563,10 +589,26 @@ message Duration {
   'google/protobuf/empty.proto': `syntax = "proto3";
 package google.protobuf;
 
+option java_package = "com.google.protobuf";
+option java_outer_classname = "EmptyProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/emptypb";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
+
 message Empty {}
 `,
   'google/protobuf/field_mask.proto': `syntax = "proto3";
 package google.protobuf;
+
+option java_package = "com.google.protobuf";
+option java_outer_classname = "FieldMaskProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/fieldmaskpb";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
 
 message FieldMask {
   repeated string paths = 1;
@@ -575,12 +617,27 @@ message FieldMask {
   'google/protobuf/source_context.proto': `syntax = "proto3";
 package google.protobuf;
 
+option java_package = "com.google.protobuf";
+option java_outer_classname = "SourceContextProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/sourcecontextpb";
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
+
 message SourceContext {
   string file_name = 1;
 }
 `,
   'google/protobuf/struct.proto': `syntax = "proto3";
 package google.protobuf;
+
+option java_package = "com.google.protobuf";
+option java_outer_classname = "StructProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/structpb";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
 
 message Struct {
   map<string, .google.protobuf.Value> fields = 1;
@@ -608,6 +665,14 @@ enum NullValue {
   'google/protobuf/timestamp.proto': `syntax = "proto3";
 package google.protobuf;
 
+option java_package = "com.google.protobuf";
+option java_outer_classname = "TimestampProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/timestamppb";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
+
 message Timestamp {
   int64 seconds = 1;
   int32 nanos = 2;
@@ -618,6 +683,14 @@ package google.protobuf;
 
 import "google/protobuf/any.proto";
 import "google/protobuf/source_context.proto";
+
+option java_package = "com.google.protobuf";
+option java_outer_classname = "TypeProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/typepb";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
 
 message Type {
   string name = 1;
@@ -700,6 +773,14 @@ enum Syntax {
   'google/protobuf/wrappers.proto': `syntax = "proto3";
 package google.protobuf;
 
+option java_package = "com.google.protobuf";
+option java_outer_classname = "WrappersProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/protobuf/types/known/wrapperspb";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GPB";
+option csharp_namespace = "Google.Protobuf.WellKnownTypes";
+
 message DoubleValue {
   double value = 1;
 }
@@ -739,6 +820,12 @@ message BytesValue {
   'google/type/calendar_period.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "CalendarPeriodProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/calendarperiod;calendarperiod";
+option objc_class_prefix = "GTP";
+
 enum CalendarPeriod {
   CALENDAR_PERIOD_UNSPECIFIED = 0;
   DAY = 1;
@@ -755,6 +842,13 @@ package google.type;
 
 import "google/protobuf/wrappers.proto";
 
+option java_package = "com.google.type";
+option java_outer_classname = "ColorProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/color;color";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
+
 message Color {
   float red = 1;
   float green = 2;
@@ -764,6 +858,13 @@ message Color {
 `,
   'google/type/date.proto': `syntax = "proto3";
 package google.type;
+
+option java_package = "com.google.type";
+option java_outer_classname = "DateProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/date;date";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
 
 message Date {
   int32 year = 1;
@@ -775,6 +876,13 @@ message Date {
 package google.type;
 
 import "google/protobuf/duration.proto";
+
+option java_package = "com.google.type";
+option java_outer_classname = "DateTimeProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/datetime;datetime";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
 
 message DateTime {
   int32 year = 1;
@@ -798,6 +906,12 @@ message TimeZone {
   'google/type/dayofweek.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "DayOfWeekProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/dayofweek;dayofweek";
+option objc_class_prefix = "GTP";
+
 enum DayOfWeek {
   DAY_OF_WEEK_UNSPECIFIED = 0;
   MONDAY = 1;
@@ -812,12 +926,25 @@ enum DayOfWeek {
   'google/type/decimal.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "DecimalProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/decimal;decimal";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
+
 message Decimal {
   string value = 1;
 }
 `,
   'google/type/expr.proto': `syntax = "proto3";
 package google.type;
+
+option java_package = "com.google.type";
+option java_outer_classname = "ExprProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/expr;expr";
+option objc_class_prefix = "GTP";
 
 message Expr {
   string expression = 1;
@@ -829,6 +956,12 @@ message Expr {
   'google/type/fraction.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "FractionProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/fraction;fraction";
+option objc_class_prefix = "GTP";
+
 message Fraction {
   int64 numerator = 1;
   int64 denominator = 2;
@@ -839,6 +972,13 @@ package google.type;
 
 import "google/protobuf/timestamp.proto";
 
+option java_package = "com.google.type";
+option java_outer_classname = "IntervalProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/interval;interval";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
+
 message Interval {
   .google.protobuf.Timestamp start_time = 1;
   .google.protobuf.Timestamp end_time = 2;
@@ -846,6 +986,13 @@ message Interval {
 `,
   'google/type/latlng.proto': `syntax = "proto3";
 package google.type;
+
+option java_package = "com.google.type";
+option java_outer_classname = "LatLngProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/latlng;latlng";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
 
 message LatLng {
   double latitude = 1;
@@ -855,6 +1002,13 @@ message LatLng {
   'google/type/localized_text.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "LocalizedTextProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/localized_text;localized_text";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
+
 message LocalizedText {
   string text = 1;
   string language_code = 2;
@@ -862,6 +1016,13 @@ message LocalizedText {
 `,
   'google/type/money.proto': `syntax = "proto3";
 package google.type;
+
+option java_package = "com.google.type";
+option java_outer_classname = "MoneyProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/money;money";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
 
 message Money {
   string currency_code = 1;
@@ -871,6 +1032,12 @@ message Money {
 `,
   'google/type/month.proto': `syntax = "proto3";
 package google.type;
+
+option java_package = "com.google.type";
+option java_outer_classname = "MonthProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/month;month";
+option objc_class_prefix = "GTP";
 
 enum Month {
   MONTH_UNSPECIFIED = 0;
@@ -891,6 +1058,13 @@ enum Month {
   'google/type/phone_number.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "PhoneNumberProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/phone_number;phone_number";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
+
 message PhoneNumber {
   oneof kind {
     string e164_number = 1;
@@ -906,6 +1080,13 @@ message PhoneNumber {
 `,
   'google/type/postal_address.proto': `syntax = "proto3";
 package google.type;
+
+option java_package = "com.google.type";
+option java_outer_classname = "PostalAddressProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/postaladdress;postaladdress";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
 
 message PostalAddress {
   int32 revision = 1;
@@ -924,6 +1105,13 @@ message PostalAddress {
   'google/type/quaternion.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "QuaternionProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/quaternion;quaternion";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
+
 message Quaternion {
   double x = 1;
   double y = 2;
@@ -934,6 +1122,13 @@ message Quaternion {
   'google/type/timeofday.proto': `syntax = "proto3";
 package google.type;
 
+option java_package = "com.google.type";
+option java_outer_classname = "TimeOfDayProto";
+option java_multiple_files = true;
+option go_package = "google.golang.org/genproto/googleapis/type/timeofday;timeofday";
+option cc_enable_arenas = true;
+option objc_class_prefix = "GTP";
+
 message TimeOfDay {
   int32 hours = 1;
   int32 minutes = 2;
@@ -943,6 +1138,8 @@ message TimeOfDay {
 `,
   'confluent/type/decimal.proto': `syntax = "proto3";
 package confluent.type;
+
+option go_package = "../types";
 
 message Decimal {
   bytes value = 1;
