@@ -3,6 +3,7 @@ import { errorCodes, RegistryError } from '../../RegistryError';
 import { RegistryState } from '../../state/RegistryState';
 import { StoredSchema } from '../../state/StoredSchema';
 import { defaultContext, parseSubject } from '../../subjects/QualifiedSubject';
+import { formatted } from '../formatted';
 import { schemaAnswer, versionAnswer } from '../answers';
 import { BareText } from '../HttpAnswer';
 import { flag, page, Route, RouteRequest } from '../Route';
@@ -23,7 +24,7 @@ export const schemaRoutes: readonly Route[] = [
     path: '/schemas/ids/:id',
     handle: request => {
       const [schema, context] = carriersOf(request);
-      return schemaAnswer(schema, {
+      return schemaAnswer(formatted(request, schema), {
         full: request.fullAnswers,
         maxId: flag(request.query, 'fetchMaxId')
           ? request.registry.state.highestId(context)
@@ -34,7 +35,10 @@ export const schemaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/schemas/ids/:id/schema',
-    handle: request => new BareText(carriersOf(request)[0].text),
+    handle: request => {
+      const [schema] = carriersOf(request);
+      return new BareText(formatted(request, schema).text);
+    },
   },
   {
     method: 'GET',
@@ -59,7 +63,9 @@ export const schemaRoutes: readonly Route[] = [
     path: '/schemas/guids/:guid',
     handle: request => {
       const [found] = byGuid(request);
-      return schemaAnswer(found.schema, { full: request.fullAnswers });
+      return schemaAnswer(formatted(request, found.schema), {
+        full: request.fullAnswers,
+      });
     },
   },
   {

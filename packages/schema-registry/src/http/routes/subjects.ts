@@ -13,6 +13,7 @@ import { guidOf, StoredSchema } from '../../state/StoredSchema';
 import { matchesPrefix } from '../../queries/subjectPrefix';
 import { registrationAnswer, versionAnswer } from '../answers';
 import { readRegistration } from '../bodies';
+import { formatted } from '../formatted';
 import { BareText } from '../HttpAnswer';
 import { flag, optionalFlag, page, Route, RouteRequest } from '../Route';
 
@@ -46,7 +47,9 @@ export const subjectRoutes: readonly Route[] = [
     method: 'GET',
     path: '/subjects/:subject/versions/:version',
     handle: request =>
-      versionAnswer(versionOf(request), { full: request.fullAnswers }),
+      versionAnswer(formatted(request, versionOf(request)), {
+        full: request.fullAnswers,
+      }),
   },
   {
     method: 'DELETE',
@@ -62,7 +65,8 @@ export const subjectRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/subjects/:subject/versions/:version/schema',
-    handle: request => new BareText(versionOf(request).text),
+    handle: request =>
+      new BareText(formatted(request, versionOf(request)).text),
   },
   {
     method: 'GET',
@@ -115,7 +119,9 @@ function lookup(request: RouteRequest): object {
   const versions = requireVersions(state, subject, view);
   const guid = guidOf(identify({ state, catalog }, subject, posted).identity);
   const found = versions.find(each => each.guid === guid);
-  if (found) return versionAnswer(found, { full: fullAnswers });
+  if (found) {
+    return versionAnswer(formatted(request, found), { full: fullAnswers });
+  }
   throw new RegistryError(errorCodes.schemaNotFound, 'Schema not found');
 }
 
