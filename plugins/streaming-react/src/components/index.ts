@@ -4,6 +4,7 @@ export * from './ChangeSet';
 export * from './Facts';
 export * from './Mark';
 export * from './OwnerLink';
+export * from './Pick';
 export * from './StateView';
 export * from './TopicName';
 export * from './VerdictList';

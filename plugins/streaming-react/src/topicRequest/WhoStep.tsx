@@ -1,6 +1,7 @@
 import { Select, TextAreaField } from '@backstage/ui';
 import { classifications } from '@millrace/backstage-plugin-streaming-common';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { PickMany } from '../components/Pick';
 import { useTexts } from '../hooks/useTexts';
 import { FieldVerdicts } from './FieldVerdicts';
 import { useForm } from './FormContext';
@@ -47,23 +48,17 @@ export function WhoStep() {
       </div>
       <FieldVerdicts fields={['owner', 'classification']} />
       <div className={styles.row}>
-        <Select
+        <PickMany
           label={t('form.producers')}
-          placeholder={t('common.choose')}
-          selectionMode="multiple"
-          search
+          choices={applications}
           value={answers.producers}
-          onChange={keys => change({ producers: keys.map(String) })}
-          options={applications}
+          onChange={producers => change({ producers })}
         />
-        <Select
+        <PickMany
           label={t('form.consumers')}
-          placeholder={t('common.choose')}
-          selectionMode="multiple"
-          search
+          choices={applications}
           value={answers.consumers}
-          onChange={keys => change({ consumers: keys.map(String) })}
-          options={applications}
+          onChange={consumers => change({ consumers })}
         />
       </div>
       <FieldVerdicts fields={['producers', 'consumers']} />

@@ -7,6 +7,7 @@ import {
 } from '@backstage/ui';
 import { LineageNode } from '@millrace/backstage-plugin-streaming-common';
 import { RiCloseLine } from '@remixicon/react';
+import { useMemo } from 'react';
 import { Facts, Quantity } from '../../components/Facts';
 import { Mark, Tone } from '../../components/Mark';
 import {
@@ -14,6 +15,7 @@ import {
   OwnerLink,
   useEntityHref,
 } from '../../components/OwnerLink';
+import { PickOne } from '../../components/Pick';
 import { TopicName } from '../../components/TopicName';
 import { useTexts } from '../../hooks/useTexts';
 import { Direction, LineageView } from '../graph';
@@ -46,6 +48,13 @@ export function NodePanel(props: {
   const { node, view } = props;
   const t = useTexts();
   const entityHref = useEntityHref();
+  const others = useMemo(
+    () =>
+      [...view.nodes.values()]
+        .filter(other => other.id !== node.id)
+        .map(other => ({ id: other.id, label: other.title })),
+    [node.id, view.nodes],
+  );
   const hidden = node.hidden.upstream + node.hidden.downstream;
   return (
     <BgProvider bg="neutral-1">
@@ -148,18 +157,12 @@ export function NodePanel(props: {
               label: t(`lineage.follow.${id}`),
             }))}
           />
-          <Select
-            size="small"
+          <PickOne
+            key={node.id}
             label={t('lineage.pathTo')}
-            placeholder={t('common.choose')}
-            selectedKey={props.pathTo ?? null}
-            onSelectionChange={key =>
-              props.onPathTo(key === null ? undefined : String(key))
-            }
-            search
-            options={[...view.nodes.values()]
-              .filter(other => other.id !== node.id)
-              .map(other => ({ id: other.id, label: other.title }))}
+            choices={others}
+            value={props.pathTo}
+            onChange={props.onPathTo}
           />
         </div>
         {node.findings > 0 && <NodeFindings node={node.id} />}

@@ -14,6 +14,7 @@ export const common = {
     unknown: 'Not known',
     cancel: 'Cancel',
     choose: 'Select an option',
+    chosen: '{{what}}: chosen',
     close: 'Close',
     all: 'All',
     more: 'Show more',

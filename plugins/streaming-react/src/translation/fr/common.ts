@@ -17,6 +17,7 @@ export const common: Translated<typeof en> = {
     unknown: 'Inconnu',
     cancel: 'Annuler',
     choose: 'Choisir',
+    chosen: '{{what}} : choix faits',
     close: 'Fermer',
     all: 'Tous',
     more: 'Afficher la suite',

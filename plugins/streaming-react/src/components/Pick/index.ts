@@ -1,0 +1,2 @@
+export * from './PickMany';
+export * from './PickOne';
