@@ -4,23 +4,32 @@
  *   node confluent.mjs write <format> <topic>   one JSON message per line on standard input
  *   node confluent.mjs read <format> <topic> <count>   prints one JSON message per line
  *
- * The folder of the packages is in PACKAGES; the newest version of the subject is what is written with.
+ * The folder of the packages is in PACKAGES; the newest version of the subject is what is written with, and with METADATA
+ * (JSON) the newest with these properties is what is read with. With REGISTERS the serializer registers what it needs.
  */
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { consume, produce } from './kafka.mjs';
 
-const require = createRequire(path.join(process.env.PACKAGES, 'index.js'));
-const serde = require('@confluentinc/schemaregistry');
-const protobuf = require('@bufbuild/protobuf');
-const { FileDescriptorSetSchema } = require('@bufbuild/protobuf/wkt');
+const load = createRequire(path.join(process.env.PACKAGES, 'index.js'));
+const serde = load('@confluentinc/schemaregistry');
+const protobuf = load('@bufbuild/protobuf');
+const { FileDescriptorSetSchema } = load('@bufbuild/protobuf/wkt');
+
+for (const executor of ['CelExecutor', 'CelFieldExecutor', 'JsonataExecutor']) {
+  serde[executor].register();
+}
 
 const [action, format, topic, count] = process.argv.slice(2);
 const client = new serde.SchemaRegistryClient({
   baseURLs: [process.env.REGISTRY_URL],
 });
-const options = { autoRegisterSchemas: false, useLatestVersion: true };
+const registers = 'REGISTERS' in process.env;
+const options = {
+  autoRegisterSchemas: registers,
+  useLatestVersion: !registers,
+};
 const kinds = {
   AVRO: [serde.AvroSerializer, serde.AvroDeserializer],
   JSON: [serde.JsonSerializer, serde.JsonDeserializer],
@@ -39,7 +48,13 @@ if (action === 'write') {
   }
   await produce(topic, payloads);
 } else {
-  const deserializer = new Deserializer(client, value, {});
+  const deserializer = new Deserializer(
+    client,
+    value,
+    process.env.METADATA
+      ? { useLatestWithMetadata: JSON.parse(process.env.METADATA) }
+      : {},
+  );
   for (const payload of await consume(topic, Number(count))) {
     const message = await deserializer.deserialize(topic, payload);
     delete message.$typeName;

@@ -1,4 +1,4 @@
-"""Confluent's Python serializers on librdkafka, driven by a judge; arguments as of confluent.mjs."""
+"""Confluent's Python serializers on librdkafka, driven by a judge; arguments and environment as of confluent.mjs."""
 
 import importlib
 import json
@@ -13,7 +13,7 @@ from confluent_kafka.schema_registry.protobuf import ProtobufDeserializer, Proto
 from confluent_kafka.schema_registry.rules.cel.cel_executor import CelExecutor
 from confluent_kafka.schema_registry.rules.cel.cel_field_executor import CelFieldExecutor
 from confluent_kafka.schema_registry.rules.jsonata.jsonata_executor import JsonataExecutor
-from confluent_kafka.serialization import MessageField, SerializationContext
+from confluent_kafka.serialization import MessageField, SerializationContext, SerializationError
 from google.protobuf import json_format
 
 for executor in (CelExecutor, CelFieldExecutor, JsonataExecutor):
@@ -21,7 +21,10 @@ for executor in (CelExecutor, CelFieldExecutor, JsonataExecutor):
 
 ACTION, FORMAT, TOPIC = sys.argv[1:4]
 BOOTSTRAP = os.environ["BOOTSTRAP_SERVERS"]
-LATEST = {"auto.register.schemas": False, "use.latest.version": True}
+REGISTERS = "REGISTERS" in os.environ
+LATEST = {"auto.register.schemas": REGISTERS, "use.latest.version": not REGISTERS}
+METADATA = os.environ.get("METADATA")
+READ = {"use.latest.with.metadata": json.loads(METADATA)} if METADATA else {}
 registry = SchemaRegistryClient({"url": os.environ["REGISTRY_URL"]})
 context = SerializationContext(TOPIC, MessageField.VALUE)
 
@@ -45,7 +48,10 @@ def write():
         prepare = lambda message: json_format.ParseDict(message, kind())
     producer = Producer({"bootstrap.servers": BOOTSTRAP, "enable.idempotence": True})
     for line in sys.stdin:
-        producer.produce(TOPIC, serializer(prepare(json.loads(line)), context))
+        try:
+            producer.produce(TOPIC, serializer(prepare(json.loads(line)), context))
+        except SerializationError as error:
+            sys.exit(f"{error} {error.__cause__!r}")
     if producer.flush(20):
         sys.exit("not everything was acknowledged")
 
@@ -53,11 +59,11 @@ def write():
 def read(count):
     present = lambda message: message
     if FORMAT == "AVRO":
-        deserializer = AvroDeserializer(registry)
+        deserializer = AvroDeserializer(registry, conf=READ)
     elif FORMAT == "JSON":
-        deserializer = JSONDeserializer(None, schema_registry_client=registry)
+        deserializer = JSONDeserializer(None, schema_registry_client=registry, conf=READ)
     else:
-        deserializer = ProtobufDeserializer(container_type(), {"use.deprecated.format": False}, registry)
+        deserializer = ProtobufDeserializer(container_type(), {**READ, "use.deprecated.format": False}, registry)
         present = json_format.MessageToDict
     consumer = Consumer(
         {"bootstrap.servers": BOOTSTRAP, "group.id": f"python-{os.getpid()}", "auto.offset.reset": "earliest"}

@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const require = createRequire(path.join(process.env.PACKAGES, 'index.js'));
-const { Kafka, logLevel } = require('kafkajs');
+const load = createRequire(path.join(process.env.PACKAGES, 'index.js'));
+const { Kafka, logLevel } = load('kafkajs');
 
 const kafka = new Kafka({
   clientId: 'serdes-judge',

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { consume, produce } from './kafka.mjs';
 
-const require = createRequire(path.join(process.env.PACKAGES, 'index.js'));
-const { SchemaRegistry } = require('@kafkajs/confluent-schema-registry');
+const load = createRequire(path.join(process.env.PACKAGES, 'index.js'));
+const { SchemaRegistry } = load('@kafkajs/confluent-schema-registry');
 
 const [action, , topic, count] = process.argv.slice(2);
 const registry = new SchemaRegistry({ host: process.env.REGISTRY_URL });

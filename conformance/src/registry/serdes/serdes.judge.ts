@@ -3,15 +3,12 @@
  * what one of them writes, all the others read.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { Kafka, logLevel } from 'kafkajs';
-import { startTemporaryBackend, TemporaryBackend } from '../../lib/embedded';
 import { conformanceFile } from '../../lib/judgeFiles';
-import { NewVersion, RegistryClient } from './RegistryClient';
-import { Format, foreignSerdes, Serdes } from './serdes';
+import { JudgedBackend } from './JudgedBackend';
+import { NewVersion } from './RegistryClient';
+import { Format, Serdes } from './serdes';
 
 const messages = [1, 2, 3].map(n => ({
   id: `C-${n}`,
@@ -79,32 +76,20 @@ const schemas: Record<
 };
 
 describe('serializers of other clients', () => {
-  let backend: TemporaryBackend;
-  let clients: Serdes[];
-  let registry: RegistryClient;
-  let kafka: Kafka;
-  const folder = mkdtempSync(path.join(tmpdir(), 'millrace-serdes-'));
+  let judged: JudgedBackend;
 
   before(async () => {
-    backend = await startTemporaryBackend();
-    registry = new RegistryClient(backend.registryUrl);
-    kafka = new Kafka({
-      brokers: [backend.bootstrap],
-      logLevel: logLevel.NOTHING,
-    });
-    clients = foreignSerdes(backend, folder);
+    judged = await JudgedBackend.start();
   });
 
-  after(async () => {
-    await backend?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => judged?.stop());
 
-  for (const format of ['AVRO', 'JSON', 'PROTOBUF'] as const) {
+  (['AVRO', 'JSON', 'PROTOBUF'] as const).forEach(format => {
     it(`${format} with a reference: what each writes, all read`, async t => {
+      const { clients } = judged;
       for (const writer of clients) {
         const topic = `harbour.${format}.${clients.indexOf(writer)}`;
-        await createTopic(topic);
+        await judged.createTopic(topic);
         await register(topic, format);
         writer.write(format, topic, messages);
         for (const reader of clients.filter(understands(writer, format))) {
@@ -117,6 +102,33 @@ describe('serializers of other clients', () => {
       }
       t.diagnostic(`clients: ${clients.map(({ name }) => name).join(', ')}`);
     });
+  });
+
+  it('Protobuf types are registered with what they import', async () => {
+    const clients = judged.clients.filter(canRegisterProtobuf);
+    for (const client of clients) {
+      const topic = `harbour.registered.${clients.indexOf(client)}`;
+      await judged.createTopic(topic);
+      client.write('PROTOBUF', topic, messages, { registers: true });
+      assert.deepEqual(
+        client.read('PROTOBUF', topic, messages.length),
+        messages,
+        client.name,
+      );
+      const { schemaType, references } = await judged.registry.send(
+        'GET',
+        `/subjects/${topic}-value/versions/latest`,
+      );
+      assert.equal(schemaType, 'PROTOBUF');
+      assert.deepEqual(
+        references.map(({ name }: { name: string }) => name),
+        ['seal.proto'],
+      );
+    }
+  });
+
+  function canRegisterProtobuf({ name }: Serdes): boolean {
+    return !name.startsWith('@kafkajs/');
   }
 
   /**
@@ -129,22 +141,15 @@ describe('serializers of other clients', () => {
     return (reader: Serdes) => isOdd(reader) === isOdd(writer);
   }
 
-  async function createTopic(topic: string) {
-    const admin = kafka.admin();
-    await admin.connect();
-    await admin.createTopics({ topics: [{ topic, numPartitions: 1 }] });
-    await admin.disconnect();
-  }
-
   async function register(topic: string, format: Format) {
     const { seal, sealName, container } = schemas[format];
     const schemaType = format;
-    await registry.register(sealName, { schemaType, schema: seal });
+    await judged.registry.register(sealName, { schemaType, schema: seal });
     const version: NewVersion = {
       schemaType,
       schema: container,
       references: [{ name: sealName, subject: sealName, version: 1 }],
     };
-    await registry.register(`${topic}-value`, version);
+    await judged.registry.register(`${topic}-value`, version);
   }
 });

@@ -12,10 +12,26 @@ export type Format = 'AVRO' | 'JSON' | 'PROTOBUF';
 /** A foreign client with its serializers. */
 export interface Serdes {
   name: string;
-  /** Serialises messages with the newest version of the topic's subject and produces them. */
-  write(format: Format, topic: string, messages: readonly object[]): string;
-  /** Consumes so many messages from the beginning, each with the schema that its id leads to. */
-  read(format: Format, topic: string, count: number): object[];
+  /**
+   * Serialises messages with the newest version of the topic's subject, or after having registered what it needs, and
+   * produces them.
+   */
+  write(
+    format: Format,
+    topic: string,
+    messages: readonly object[],
+    options?: { registers?: boolean },
+  ): string;
+  /**
+   * Consumes so many messages from the beginning, each with the schema that its id leads to, or brought to the newest
+   * version that has the properties `metadata`.
+   */
+  read(
+    format: Format,
+    topic: string,
+    count: number,
+    metadata?: Record<string, string>,
+  ): object[];
 }
 
 const PACKAGES = [
@@ -60,20 +76,29 @@ export function foreignSerdes(
     );
   }
   return programs.map(([name, program, file]) => {
-    const start = (args: string[], input?: string) =>
+    const start = (
+      args: string[],
+      input: string | undefined,
+      options: Record<string, string>,
+    ) =>
       run(program, [conformanceFile('registry/serdes', file), ...args], {
-        env,
+        env: { ...env, ...options },
         input,
       });
     return {
       name,
-      write: (format, topic, messages) =>
+      write: (format, topic, messages, { registers } = {}) =>
         start(
           ['write', format, topic],
           messages.map(each => `${JSON.stringify(each)}\n`).join(''),
+          registers ? { REGISTERS: 'yes' } : {},
         ),
-      read: (format, topic, count) =>
-        start(['read', format, topic, String(count)])
+      read: (format, topic, count, metadata) =>
+        start(
+          ['read', format, topic, String(count)],
+          undefined,
+          metadata ? { METADATA: JSON.stringify(metadata) } : {},
+        )
           .trim()
           .split('\n')
           .map(line => JSON.parse(line)),
