@@ -6,7 +6,8 @@ import {
 import { ApiHolder } from '@backstage/core-plugin-api';
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import { topicAnswersSchema } from '@millrace/backstage-plugin-streaming-common';
-import { useEffect } from 'react';
+import { Alert, Button } from '@backstage/ui';
+import { useEffect, useState } from 'react';
 import { StateView } from '../components/StateView';
 import { useStreamingQuery } from '../hooks/useStreamingQuery';
 import { useTexts } from '../hooks/useTexts';
@@ -15,6 +16,7 @@ import { streamingTranslationRef } from '../translation';
 import { translateSaid } from '../translation/translateSaid';
 import { initialAnswers } from './answers';
 import { FormSteps } from './TopicRequestForm';
+import { useDraft } from './useDraft';
 
 /**
  * The value of the form field `TopicRequest`: the answers of a topic request, as the backend takes them.
@@ -39,21 +41,50 @@ export function TopicRequestField(
     client.getSelfServiceOptions({}, { signal }),
   );
   const options = query.status === 'data' ? query.value : undefined;
+  const draft = useDraft();
   const answers = topicAnswersSchema.safeParse(formData);
   const started = answers.success;
+  const [restored, setRestored] = useState(false);
   useEffect(() => {
-    if (options && !started) {
-      onChange({ ...initialAnswers(options) });
+    if (options && draft.ready && !started) {
+      setRestored(draft.left !== undefined);
+      onChange({ ...(draft.left ?? initialAnswers(options)) });
     }
-  }, [options, started, onChange]);
+  }, [options, draft, started, onChange]);
   return (
     <StateView query={query} what={t('form.title')}>
       {found => (
-        <FormSteps
-          options={found}
-          value={answers.success ? answers.data : initialAnswers(found)}
-          onChange={next => onChange({ ...next })}
-        />
+        <>
+          {restored && (
+            <Alert
+              status="info"
+              icon
+              role="status"
+              title={t('form.restored')}
+              customActions={
+                <Button
+                  variant="secondary"
+                  size="small"
+                  onPress={() => {
+                    draft.drop();
+                    setRestored(false);
+                    onChange({ ...initialAnswers(found) });
+                  }}
+                >
+                  {t('form.startOver')}
+                </Button>
+              }
+            />
+          )}
+          <FormSteps
+            options={found}
+            value={answers.success ? answers.data : initialAnswers(found)}
+            onChange={next => {
+              draft.keep(next);
+              onChange({ ...next });
+            }}
+          />
+        </>
       )}
     </StateView>
   );

@@ -1,6 +1,8 @@
 export const form = {
   form: {
     title: 'The request form',
+    restored: 'Your answers from last time are here again',
+    startOver: 'Start over',
     step: {
       what: 'What is it',
       who: 'Who and why',
@@ -49,7 +51,8 @@ export const form = {
     withoutSchema: 'Go without a schema',
     noSchema:
       'No schema yet. Start from an envelope, then paste or write yours.',
-    schemaText: 'Avro schema',
+    schemaText: 'Text of the schema',
+    schemaFormat: 'Format',
     fields: 'Fields',
     compatibility: 'Compatibility',
     compatibilityHint: 'Which later versions the registry will accept.',

@@ -4,6 +4,8 @@ import { Translated } from '../flattenMessages';
 export const form: Translated<typeof en> = {
   form: {
     title: 'Le formulaire de demande',
+    restored: 'Vos réponses de la dernière fois sont à nouveau là',
+    startOver: 'Tout recommencer',
     step: {
       what: 'De quoi s’agit-il',
       who: 'Qui et pourquoi',
