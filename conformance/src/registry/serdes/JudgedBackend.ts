@@ -20,6 +20,10 @@ export class JudgedBackend {
     this.clients = foreignSerdes(backend, this.#folder);
   }
 
+  get bootstrap(): string {
+    return this.#backend.bootstrap;
+  }
+
   static async start(): Promise<JudgedBackend> {
     const backend = await startTemporaryBackend();
     try {

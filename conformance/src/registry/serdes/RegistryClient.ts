@@ -9,10 +9,10 @@ export interface NewVersion {
 
 /** The registry as a script with `curl` sees it. */
 export class RegistryClient {
-  readonly #url: string;
+  readonly url: string;
 
   constructor(url: string) {
-    this.#url = url;
+    this.url = url;
   }
 
   /** @returns the id. @throws Error with status and body when it is refused */
@@ -27,7 +27,7 @@ export class RegistryClient {
 
   /** @returns the body as JSON. @throws Error with status and body unless the answer is a success */
   async send(method: string, route: string, body?: unknown) {
-    const response = await fetch(this.#url + route, {
+    const response = await fetch(this.url + route, {
       method,
       headers: { 'Content-Type': 'application/vnd.schemaregistry.v1+json' },
       body: body === undefined ? undefined : JSON.stringify(body),
