@@ -3,6 +3,7 @@ import { checkJsonSchema } from './json/checkJsonSchema';
 import {
   CompatibilityDirection,
   CompatibilityLevel,
+  CompatibilityPolicy,
   levelDemands,
 } from './model/CompatibilityLevel';
 import { SchemaIncompatibility } from './model/SchemaIncompatibility';
@@ -32,8 +33,15 @@ export interface CompatibilityQuestion {
   candidate: SchemaInput;
   previous: readonly PreviousSchema[];
   level: CompatibilityLevel;
+  /** STRICT by default. */
+  policy?: CompatibilityPolicy;
   type?: SchemaType;
   references?: readonly ReferencedSchema[];
+}
+
+interface Comparison {
+  direction: CompatibilityDirection;
+  policy?: CompatibilityPolicy;
 }
 
 /** @public */
@@ -75,7 +83,10 @@ export function checkCompatibility(
   return verdict(
     compared.flatMap(previous =>
       directions.flatMap(direction =>
-        compare(candidate.schema, previous, direction),
+        compare(candidate.schema, previous, {
+          direction,
+          policy: question.policy,
+        }),
       ),
     ),
   );
@@ -92,11 +103,12 @@ function readCandidate({ candidate, type, references }: CompatibilityQuestion) {
 function compare(
   candidate: Schema,
   { schema, version }: PreviousSchema,
-  direction: CompatibilityDirection,
+  how: Comparison,
 ): SchemaIncompatibility[] {
+  const { direction } = how;
   const previous = readSchema(schema);
   const found = previous.ok
-    ? checkPair(candidate, previous.schema, direction)
+    ? checkPair(candidate, previous.schema, how)
     : previous.problems.map(problem => ({
         rule: 'PREVIOUS_UNREADABLE',
         direction,
@@ -112,13 +124,13 @@ function compare(
 export function checkPair(
   candidate: Schema,
   previous: Schema,
-  direction: CompatibilityDirection,
+  { direction, policy }: Comparison,
 ): SchemaIncompatibility[] {
   if (candidate.type === 'AVRO' && previous.type === 'AVRO') {
     return checkAvro(candidate, previous, direction);
   }
   if (candidate.type === 'JSON' && previous.type === 'JSON') {
-    return checkJsonSchema(candidate, previous, direction);
+    return checkJsonSchema(candidate, previous, { direction, policy });
   }
   if (candidate.type === 'PROTOBUF' && previous.type === 'PROTOBUF') {
     return checkProtobuf(candidate, previous, direction);

@@ -68,7 +68,7 @@ export function diffSchemas(
   const demanded = levelDemands(level).directions;
   const compared = demanded.length ? demanded : bothDirections;
   const compatible = compared.every(
-    direction => !checkPair(now, old, direction).length,
+    direction => !checkPair(now, old, { direction }).length,
   );
   const size = classify(changes, compatible);
   return {

@@ -19,22 +19,26 @@ export class Conjunction {
   readonly nodes: readonly JsonObject[];
   /** Whether one of the nodes is `false`: nothing is allowed. */
   readonly impossible: boolean;
+  /** The `oneOf` lists of which one branch was taken: no other branch allows the data. */
+  readonly sums: readonly JsonNode[];
   readonly #document: JsonSchemaDocument;
 
   private constructor(
     document: JsonSchemaDocument,
-    nodes: ReadonlySet<JsonObject>,
-    impossible: boolean,
+    found: { nodes: ReadonlySet<JsonObject>; impossible: boolean },
+    sums: readonly JsonNode[],
   ) {
     this.#document = document;
-    this.nodes = [...nodes];
-    this.impossible = impossible;
+    this.nodes = [...found.nodes];
+    this.impossible = found.impossible;
+    this.sums = sums;
   }
 
   /** All of these schemas, with what `$ref` and `allOf` bring in. */
   static of(
     document: JsonSchemaDocument,
     schemas: readonly JsonNode[],
+    sums: readonly JsonNode[] = [],
   ): Conjunction {
     const nodes = new Set<JsonObject>();
     let impossible = false;
@@ -52,7 +56,7 @@ export class Conjunction {
       if (all?.kind === 'array') all.items.forEach(add);
     };
     schemas.forEach(add);
-    return new Conjunction(document, nodes, impossible);
+    return new Conjunction(document, { nodes, impossible }, sums);
   }
 
   /** The values of a keyword, from every node that has it. */
@@ -119,16 +123,26 @@ export class Conjunction {
     return Conjunction.of(this.#document, schemas);
   }
 
+  /** What is left unevaluated depends on the branch that is taken, and is anything without it. */
+  #withoutSum(node: JsonObject, keyword: string): JsonObject {
+    return [keyword, 'unevaluatedItems', 'unevaluatedProperties'].reduce(
+      (left, each) =>
+        left.members.has(each) ? this.#document.without(left, each) : left,
+      node,
+    );
+  }
+
   /** The same, narrowed to each branch of the first `anyOf` or `oneOf`; undefined without one. */
   branches(): Conjunction[] | undefined {
     for (const node of this.nodes) {
       for (const keyword of combinators) {
         const list = node.members.get(keyword);
         if (list?.kind === 'array') {
-          const rest = this.#document.without(node, keyword);
+          const rest = this.#withoutSum(node, keyword);
           const others = this.nodes.filter(each => each !== node);
+          const sums = keyword === 'oneOf' ? [...this.sums, list] : this.sums;
           return list.items.map(branch =>
-            this.inside([...others, rest, branch]),
+            Conjunction.of(this.#document, [...others, rest, branch], sums),
           );
         }
       }
@@ -173,11 +187,39 @@ export function patternsOf(node: JsonObject): [string, JsonNode][] {
   return patterns?.kind === 'object' ? [...patterns.members] : [];
 }
 
+/** Keywords that bring in schemas for the same value, which then count as evaluated too. */
+const inPlace = [
+  '$dynamicRef',
+  '$recursiveRef',
+  '$ref',
+  'allOf',
+  'anyOf',
+  'contains',
+  'dependentSchemas',
+  'if',
+  'oneOf',
+];
+
+/**
+ * Whether other schemas decide with this one what is left unevaluated. Where they do not,
+ * `unevaluatedProperties` says the same as `additionalProperties`.
+ */
+export function combines(node: JsonObject): boolean {
+  return inPlace.some(keyword => node.members.has(keyword));
+}
+
+function unevaluated(
+  node: JsonObject,
+  keyword: 'unevaluatedItems' | 'unevaluatedProperties',
+): JsonNode | undefined {
+  return combines(node) ? undefined : node.members.get(keyword);
+}
+
 /** The schema of properties that are not declared; undefined when they may be anything. */
 export function additionalSchema(node: JsonObject): JsonNode | undefined {
   return (
     node.members.get('additionalProperties') ??
-    node.members.get('unevaluatedProperties')
+    unevaluated(node, 'unevaluatedProperties')
   );
 }
 
@@ -188,14 +230,17 @@ export function itemsOf(node: JsonObject): {
 } {
   const prefix = node.members.get('prefixItems');
   const items = node.members.get('items');
-  if (prefix?.kind === 'array') return { leading: prefix.items, rest: items };
+  const others = unevaluated(node, 'unevaluatedItems');
+  if (prefix?.kind === 'array') {
+    return { leading: prefix.items, rest: items ?? others };
+  }
   if (items?.kind === 'array') {
     return {
       leading: items.items,
-      rest: node.members.get('additionalItems'),
+      rest: node.members.get('additionalItems') ?? others,
     };
   }
-  return { leading: [], rest: items ?? node.members.get('unevaluatedItems') };
+  return { leading: [], rest: items ?? others };
 }
 
 function itemSchemas(node: JsonObject, index: number | undefined): JsonNode[] {

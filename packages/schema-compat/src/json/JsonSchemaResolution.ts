@@ -7,7 +7,9 @@
  * recursive schemas need.
  */
 import { JsonNode, JsonObject } from '../jsonText/JsonNode';
+import { CompatibilityPolicy } from '../model/CompatibilityLevel';
 import {
+  combines,
   Conjunction,
   itemsOf,
   sameValue,
@@ -29,17 +31,26 @@ const maxDepth = 150;
 /** Schemas looked at in all: keeps hostile ones below a second. */
 const maxWork = 50_000;
 
-/** Keywords that are compared as they are written: whatever changes in them may break. */
-const comparedVerbatim: readonly [keyword: string, rule: string][] = [
-  ['not', 'NOT_TYPE_CHANGED'],
-  ['if', 'CONDITION_CHANGED'],
-  ['then', 'CONDITION_CHANGED'],
-  ['else', 'CONDITION_CHANGED'],
-  ['contains', 'CONTAINS_CHANGED'],
-  ['propertyNames', 'PROPERTY_NAMES_CHANGED'],
-  ['dependencies', 'DEPENDENCY_CHANGED'],
-  ['dependentRequired', 'DEPENDENCY_CHANGED'],
-  ['dependentSchemas', 'DEPENDENCY_CHANGED'],
+/**
+ * Keywords that are compared by their text, with those that mean nothing without them; the writer
+ * has to say the same in one schema.
+ */
+const comparedVerbatim: readonly {
+  lead: string;
+  with?: readonly string[];
+  rule: string;
+}[] = [
+  { lead: 'not', rule: 'NOT_TYPE_CHANGED' },
+  { lead: 'if', with: ['then', 'else'], rule: 'CONDITION_CHANGED' },
+  {
+    lead: 'contains',
+    with: ['minContains', 'maxContains'],
+    rule: 'CONTAINS_CHANGED',
+  },
+  { lead: 'propertyNames', rule: 'PROPERTY_NAMES_CHANGED' },
+  { lead: 'dependencies', rule: 'DEPENDENCY_CHANGED' },
+  { lead: 'dependentRequired', rule: 'DEPENDENCY_CHANGED' },
+  { lead: 'dependentSchemas', rule: 'DEPENDENCY_CHANGED' },
 ];
 
 class ComparisonLimitError extends Error {}
@@ -47,29 +58,51 @@ class ComparisonLimitError extends Error {}
 class Resolution implements Comparison {
   readonly #reader: JsonSchemaDocument;
   readonly #ids = new Map<JsonNode, number>();
-  readonly #open = new Set<string>();
+  /** Pairs that are being compared, by how deep they stand. */
+  readonly #open = new Map<string, number>();
   readonly #known = new Map<string, Findings>();
+  /** The outermost pair that what was found last takes for granted. */
+  #assumed = Infinity;
   #work = 0;
+  readonly ignoresContentModel: boolean;
 
-  constructor(reader: JsonSchemaDocument) {
+  constructor(reader: JsonSchemaDocument, policy: CompatibilityPolicy) {
     this.#reader = reader;
+    this.ignoresContentModel = policy === 'LENIENT';
   }
 
   compare(reader: JsonNode, writer: Conjunction, place: Place): Findings {
     if (writer.impossible) return [];
     const key = this.#keyOf(reader, writer);
-    if (this.#open.has(key)) return [];
-    const known = this.#known.get(key);
-    if (!known) this.#spend(1 + writer.nodes.length);
-    this.#open.add(key);
-    const findings = known ?? this.#compareBranches(reader, writer);
-    this.#open.delete(key);
-    this.#known.set(key, findings);
+    const openAt = this.#open.get(key);
+    if (openAt !== undefined) {
+      this.#assumed = Math.min(this.#assumed, openAt);
+      return [];
+    }
+    const findings =
+      this.#known.get(key) ?? this.#compareOnce(key, reader, writer);
     return findings.map(each => ({
       ...each,
       path: place.path + each.path,
       fieldPath: place.fieldPath + each.fieldPath,
     }));
+  }
+
+  /** Remembers a pair that fits only once nothing that it takes for granted is open any more. */
+  #compareOnce(key: string, reader: JsonNode, writer: Conjunction): Findings {
+    this.#spend(1 + writer.nodes.length);
+    const depth = this.#open.size;
+    const around = this.#assumed;
+    this.#assumed = Infinity;
+    this.#open.set(key, depth);
+    const findings = this.#compareBranches(reader, writer);
+    this.#open.delete(key);
+    if (findings.length || this.#assumed >= depth) {
+      this.#known.set(key, findings);
+    }
+    const outer = this.#assumed < depth ? this.#assumed : Infinity;
+    this.#assumed = Math.min(around, outer);
+    return findings;
   }
 
   follow(node: JsonNode): JsonNode {
@@ -116,6 +149,7 @@ class Resolution implements Comparison {
       ...(types.has('array') ? this.#checkItems(reader, writer, place) : []),
       ...this.#checkCombined(reader, writer, place),
       ...this.#checkVerbatim(reader, writer, place),
+      ...this.#checkUnevaluated(reader, writer, place),
     ];
   }
 
@@ -206,28 +240,53 @@ class Resolution implements Comparison {
             }),
           )
         : [];
-    for (const keyword of ['anyOf', 'oneOf']) {
+    for (const keyword of ['anyOf', 'oneOf'] as const) {
       const list = reader.members.get(keyword);
-      if (list?.kind === 'array') {
-        const fits = list.items.some(
-          (schema, index) =>
-            !this.compare(schema, writer, {
-              ...place,
-              path: `${place.path}/${keyword}/${index}`,
-            }).length,
+      if (list?.kind === 'array' && !promises(writer, keyword, list)) {
+        const path = `${place.path}/${keyword}`;
+        findings.push(
+          ...this.#checkSum(keyword, list.items, writer, { ...place, path }),
         );
-        if (!fits) {
-          findings.push(
-            finding(
-              'SUM_TYPE_NARROWED',
-              { ...place, path: `${place.path}/${keyword}` },
-              `has no branch of ${keyword} that allows all of it`,
-            ),
-          );
-        }
       }
     }
     return findings;
+  }
+
+  /** One branch has to allow everything; of `oneOf`, only one may. */
+  #checkSum(
+    keyword: 'anyOf' | 'oneOf',
+    branches: readonly JsonNode[],
+    writer: Conjunction,
+    place: Place,
+  ): Findings {
+    const fitting = branches.filter(
+      (schema, index) =>
+        !this.compare(schema, writer, {
+          ...place,
+          path: `${place.path}/${index}`,
+        }).length,
+    );
+    if (!fitting.length) {
+      return [
+        finding(
+          'SUM_TYPE_NARROWED',
+          place,
+          `has no branch of ${keyword} that allows all of it`,
+        ),
+      ];
+    }
+    // What is only taken for granted cannot tell that two branches overlap.
+    const overlap =
+      keyword === 'oneOf' && fitting.length > 1 && this.#assumed === Infinity;
+    return overlap
+      ? [
+          finding(
+            'COMBINED_TYPE_SUBSCHEMAS_CHANGED',
+            place,
+            `has ${fitting.length} branches of oneOf that allow the same, of which only one may,`,
+          ),
+        ]
+      : [];
   }
 
   #checkVerbatim(
@@ -235,21 +294,47 @@ class Resolution implements Comparison {
     writer: Conjunction,
     place: Place,
   ): Findings {
-    return comparedVerbatim.flatMap(([keyword, rule]) => {
-      const asked = reader.members.get(keyword);
-      const same =
-        !asked ||
-        writer.values(keyword).some(promised => sameValue(asked, promised));
-      return same
+    return comparedVerbatim.flatMap(({ lead, with: others = [], rule }) => {
+      const asked = reader.members.get(lead);
+      if (!asked) return [];
+      const isPromised = writer.nodes.some(node =>
+        [lead, ...others].every(keyword => sameMember(reader, node, keyword)),
+      );
+      return isPromised
         ? []
         : [
             finding(
               rule,
-              { ...place, path: `${place.path}/${keyword}` },
-              `has another "${keyword}"`,
+              { ...place, path: `${place.path}/${lead}` },
+              `has another "${lead}"`,
             ),
           ];
     });
+  }
+
+  /** What is left unevaluated beside other schemas can only be told of the very same schema. */
+  #checkUnevaluated(
+    reader: JsonObject,
+    writer: Conjunction,
+    place: Place,
+  ): Findings {
+    const keyword = ['unevaluatedProperties', 'unevaluatedItems'].find(each => {
+      const node = reader.members.get(each);
+      return node && !(node.kind === 'boolean' && node.value);
+    });
+    const isKnown =
+      !keyword ||
+      !combines(reader) ||
+      writer.nodes.some(node => sameValue(node, reader));
+    return isKnown
+      ? []
+      : [
+          finding(
+            'UNEVALUATED_CHANGED',
+            { ...place, path: `${place.path}/${keyword}` },
+            `has "${keyword}" beside other schemas`,
+          ),
+        ];
   }
 
   #spend(work: number): void {
@@ -260,7 +345,7 @@ class Resolution implements Comparison {
   }
 
   #keyOf(reader: JsonNode, writer: Conjunction): string {
-    const ids = writer.nodes.map(node => this.#idOf(node));
+    const ids = [...writer.nodes, ...writer.sums].map(node => this.#idOf(node));
     return `${this.#idOf(reader)} ${ids.sort((a, b) => a - b).join(',')}`;
   }
 
@@ -271,13 +356,30 @@ class Resolution implements Comparison {
   }
 }
 
+/** Whether the writer has the very same list of branches. */
+function promises(
+  writer: Conjunction,
+  keyword: 'anyOf' | 'oneOf',
+  list: JsonNode,
+): boolean {
+  const lists = writer.values(keyword);
+  if (keyword === 'oneOf') lists.push(...writer.sums);
+  return lists.some(each => sameValue(each, list));
+}
+
+function sameMember(a: JsonObject, b: JsonObject, keyword: string): boolean {
+  const [left, right] = [a.members.get(keyword), b.members.get(keyword)];
+  return left && right ? sameValue(left, right) : left === right;
+}
+
 /** All reasons why `reader` may refuse what `writer` allows; empty when it cannot. */
 export function resolveJsonSchema(
   reader: JsonSchemaDocument,
   writer: JsonSchemaDocument,
+  policy: CompatibilityPolicy = 'STRICT',
 ): readonly JsonSchemaFinding[] {
   try {
-    return new Resolution(reader).compare(
+    return new Resolution(reader, policy).compare(
       reader.root,
       Conjunction.of(writer, [writer.root]),
       here,

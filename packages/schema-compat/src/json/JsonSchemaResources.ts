@@ -7,8 +7,25 @@ export interface Located {
   base: string;
 }
 
-/** What the drafts' own schemas are taken for: known, and not looked into. */
-const anything: JsonNode = { kind: 'object', members: new Map(), offset: 0 };
+/** What the drafts' own schemas are taken for: any schema, without a look at its keywords. */
+const anySchema: JsonNode = {
+  kind: 'object',
+  members: new Map([
+    [
+      'type',
+      {
+        kind: 'array',
+        items: ['object', 'boolean'].map(value => ({
+          kind: 'string',
+          value,
+          offset: 0,
+        })),
+        offset: 0,
+      },
+    ],
+  ]),
+  offset: 0,
+};
 
 /**
  * Finds what a `$ref` means among the schemas at hand; never fetches anything.
@@ -42,7 +59,7 @@ export class JsonSchemaResources {
     const resource = uri
       ? this.#byUri.get(resolveUri(uri, base)) ?? this.#byUri.get(uri)
       : this.#byUri.get(base);
-    if (!resource) return isMetaSchema(uri) ? anything : undefined;
+    if (!resource) return isMetaSchema(uri) ? anySchema : undefined;
     if (!fragment) return resource;
     if (!fragment.startsWith('/')) {
       const owner = uri ? resolveUri(uri, base) : base;

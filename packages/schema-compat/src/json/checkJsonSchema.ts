@@ -1,4 +1,7 @@
-import { CompatibilityDirection } from '../model/CompatibilityLevel';
+import {
+  CompatibilityDirection,
+  CompatibilityPolicy,
+} from '../model/CompatibilityLevel';
 import { SchemaIncompatibility } from '../model/SchemaIncompatibility';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
 import { resolveJsonSchema } from './JsonSchemaResolution';
@@ -11,14 +14,17 @@ import { resolveJsonSchema } from './JsonSchemaResolution';
 export function checkJsonSchema(
   candidate: JsonSchemaDocument,
   previous: JsonSchemaDocument,
-  direction: CompatibilityDirection,
+  {
+    direction,
+    policy,
+  }: { direction: CompatibilityDirection; policy?: CompatibilityPolicy },
 ): SchemaIncompatibility[] {
   const isBackward = direction === 'BACKWARD';
   const [reader, writer] = isBackward
     ? [candidate, previous]
     : [previous, candidate];
   const [readerName, writerName] = isBackward ? ['new', 'old'] : ['old', 'new'];
-  return resolveJsonSchema(reader, writer).map(finding => ({
+  return resolveJsonSchema(reader, writer, policy).map(finding => ({
     rule: finding.rule,
     direction,
     path: finding.path || '/',

@@ -165,9 +165,9 @@ export const valueChecks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['readOnly', boolean],
   ['writeOnly', boolean],
   ['pattern', pattern],
-  ['enum', values],
+  ['enum', enumerated],
   ['examples', list],
-  ['items', items],
+  ['items', itemSchema],
   ['required', required],
   ['dependencies', dependencies],
   ['dependentRequired', dependentRequired],
@@ -204,7 +204,7 @@ function list(node: JsonNode): string | undefined {
 }
 
 /** Draft 07 on only advise against an empty list and values that appear twice. */
-function values(node: JsonNode, draft: Draft): string | undefined {
+function enumerated(node: JsonNode, draft: Draft): string | undefined {
   if (node.kind !== 'array') return 'must be a list';
   if (draft !== '04' && draft !== '06') return undefined;
   const texts = node.items.map(item => printJson(item, { sorted: true }));
@@ -212,7 +212,7 @@ function values(node: JsonNode, draft: Draft): string | undefined {
   return new Set(texts).size < texts.length ? 'lists a value twice' : undefined;
 }
 
-function items(node: JsonNode, draft: Draft): string | undefined {
+function itemSchema(node: JsonNode, draft: Draft): string | undefined {
   return draft === '2020-12' && node.kind === 'array'
     ? 'must be one schema in draft 2020-12; "prefixItems" holds a list of them'
     : undefined;

@@ -38,8 +38,8 @@ export function diffJsonSchema(
   after: JsonSchemaDocument,
 ): SchemaChange[] {
   const verdicts = {
-    backward: checkJsonSchema(after, before, 'BACKWARD'),
-    forward: checkJsonSchema(after, before, 'FORWARD'),
+    backward: checkJsonSchema(after, before, { direction: 'BACKWARD' }),
+    forward: checkJsonSchema(after, before, { direction: 'FORWARD' }),
   };
   const old = tableOf(before);
   const now = tableOf(after);

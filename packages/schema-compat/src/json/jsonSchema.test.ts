@@ -399,3 +399,43 @@ describe('fields, changes and lint', () => {
     ]);
   });
 });
+
+describe('the policy LENIENT', () => {
+  const schema = (properties: object, more: object = {}) => ({
+    type: 'JSON' as const,
+    text: JSON.stringify({ type: 'object', properties, ...more }),
+  });
+  const text = { type: 'string' };
+  const rules = (
+    candidate: ReturnType<typeof schema>,
+    previous: ReturnType<typeof schema>,
+    policy?: 'LENIENT',
+  ) =>
+    checkCompatibility({
+      candidate,
+      previous: [{ schema: previous }],
+      level: 'FULL',
+      policy,
+    }).incompatibilities.map(({ rule }) => rule);
+
+  it('lets properties come and go in any content model', () => {
+    const closed = { additionalProperties: false };
+    expect(rules(schema({ a: text }), schema({}))).toEqual([
+      'PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL',
+    ]);
+    expect(rules(schema({ a: text }), schema({}), 'LENIENT')).toEqual([]);
+    expect(
+      rules(schema({ a: text }, closed), schema({}, closed), 'LENIENT'),
+    ).toEqual([]);
+  });
+
+  it('still wants the types of what both have, and what is required', () => {
+    const other = schema({ a: { type: 'integer' } });
+    expect(rules(schema({ a: text }), other, 'LENIENT')).toContain(
+      'TYPE_CHANGED',
+    );
+    expect(
+      rules(schema({ a: text }, { required: ['a'] }), schema({}), 'LENIENT'),
+    ).toContain('REQUIRED_ATTRIBUTE_ADDED');
+  });
+});

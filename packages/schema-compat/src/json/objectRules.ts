@@ -11,6 +11,8 @@ type Findings = JsonSchemaFinding[];
 
 /** What a rule needs of the comparison that it is part of. */
 export interface Comparison {
+  /** Whether properties may come and go without regard to what else an object may hold. */
+  readonly ignoresContentModel: boolean;
   /** Why `reader` may refuse what `writer` allows; the findings are placed below `place`. */
   compare(reader: JsonNode, writer: Conjunction, place: Place): Findings;
   /** The reader's schema that a reference leads to; the node itself when it is none. */
@@ -42,7 +44,7 @@ export function checkObject(comparison: Comparison, pair: Pair): Findings {
       ),
     ),
     ...[...written]
-      .filter(name => !declared.has(name))
+      .filter(name => !declared.has(name) && !comparison.ignoresContentModel)
       .flatMap(name => checkRemoved(comparison, name, pair)),
     ...checkOthers(comparison, pair),
   ];
@@ -80,6 +82,7 @@ function checkDeclared(
   place: Place,
 ): Findings {
   const { name, schema, isNew } = property;
+  if (isNew && comparison.ignoresContentModel) return [];
   const findings = comparison.compare(schema, writer.property(name), place);
   if (!isNew || !findings.length) return findings;
   const open = !writer.property(name).nodes.length;
@@ -137,15 +140,28 @@ function checkOthers(
 ): Findings {
   const others = additionalSchema(reader);
   const fieldPath = `${place.fieldPath}{}`;
+  const own = new Set(patternsOf(reader).map(([name]) => name));
+  const undeclared = [
+    writer.additional(),
+    ...writer.nodes.flatMap(node =>
+      patternsOf(node)
+        .filter(([name]) => !own.has(name))
+        .map(([, schema]) => writer.inside([schema])),
+    ),
+  ];
   const known = new Set(
     writer.nodes.flatMap(node => patternsOf(node).map(([name]) => name)),
   );
   return [
     ...(others &&
-    comparison.compare(others, writer.additional(), {
-      path: `${place.path}/additionalProperties`,
-      fieldPath,
-    }).length
+    !comparison.ignoresContentModel &&
+    undeclared.some(
+      value =>
+        comparison.compare(others, value, {
+          path: `${place.path}/additionalProperties`,
+          fieldPath,
+        }).length,
+    )
       ? [
           finding(
             others.kind === 'boolean'

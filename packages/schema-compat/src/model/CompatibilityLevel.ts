@@ -30,6 +30,14 @@ export const compatibilityLevels: readonly CompatibilityLevel[] = [
 ];
 
 /**
+ * How JSON Schemas are compared: LENIENT lets properties come and go whatever the content model
+ * allows besides them. Other formats have no content model and no difference.
+ *
+ * @public
+ */
+export type CompatibilityPolicy = 'STRICT' | 'LENIENT';
+
+/**
  * Which side reads: BACKWARD is the new schema reading old data, FORWARD the old one reading new.
  *
  * @public
