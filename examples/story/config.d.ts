@@ -2,7 +2,7 @@ export interface Config {
   streaming?: {
     /** The sample company, whose services keep the portal alive. */
     story?: {
-      /** Whether its services run. Default: false. */
+      /** Whether it is there: people, permissions and services. Without it guests may do everything. Default: false. */
       enabled?: boolean;
       /** Where they find Kafka, comma list of host:port. Default: 127.0.0.1:9092. */
       bootstrapServers?: string;

@@ -1,4 +1,7 @@
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  createFrontendFeatureLoader,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 
 const signInPage = SignInPageBlueprint.make({
@@ -8,7 +11,15 @@ const signInPage = SignInPageBlueprint.make({
 });
 
 /** Lets a visitor be any person of the sample company. */
-export default createFrontendModule({
+export const storySignInModule = createFrontendModule({
   pluginId: 'app',
   extensions: [signInPage],
+});
+
+/** The pages of the story; none where `streaming.story.enabled` turns it off, which leaves the portal's own sign-in. */
+export default createFrontendFeatureLoader({
+  loader: ({ config }) =>
+    config.getOptionalBoolean('streaming.story.enabled') ?? false
+      ? [storySignInModule]
+      : [],
 });
