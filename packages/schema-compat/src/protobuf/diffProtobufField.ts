@@ -2,7 +2,7 @@ import { SchemaChange } from '../model/SchemaChange';
 import { describeFieldType } from './check/wireFamily';
 import { hasPresence, metaOf } from './listProtobufFields';
 import { ProtoEnum, ProtoField } from './model/ProtoFile';
-import { memberValue } from './model/ProtoOptions';
+import { memberValue, ProtoOptions } from './model/ProtoOptions';
 import { printOptions } from './print/printOptions';
 
 /** A change before anybody knows whether it breaks; `touches` are further pointers it is about. */
@@ -70,7 +70,11 @@ const aspects: readonly Aspect[] = [
   {
     kind: 'metadataChanged',
     of: field => {
-      const options = printOptions(field.options, field, each => each.fullName);
+      const options = printOptions(
+        withoutDoc(field),
+        field,
+        each => each.fullName,
+      );
       return [field.jsonName ?? '', ...options].join(', ');
     },
     sentence: path => `\`${path}\` has other options`,
@@ -112,6 +116,24 @@ function presenceOf(field: ProtoField): string {
 
 function symbolsOf({ values }: ProtoEnum): string {
   return values.map(({ name, number }) => `${name} = ${number}`).join(', ');
+}
+
+/** The options but for the documentation, which is told on its own. */
+function withoutDoc(field: ProtoField): ProtoOptions {
+  const { value } = field.options;
+  const meta = metaOf(field);
+  if (!value || !meta) return field.options;
+  const bare = {
+    ...meta,
+    fields: new Map([...meta.fields].filter(([{ name }]) => name !== 'doc')),
+  };
+  const fields = new Map(
+    [...value.fields].map(([option, values]) => [
+      option,
+      values.map(each => (each === meta ? bare : each)),
+    ]),
+  );
+  return { written: [], value: { ...value, fields } };
 }
 
 function docOf(field: ProtoField): string {

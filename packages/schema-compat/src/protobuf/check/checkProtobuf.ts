@@ -41,8 +41,9 @@ class Comparison {
     }
     const common = this.#commonMessages();
     this.#compareAll(common);
+    const byReader = new Map(common.map(pair => [pair.reader, pair]));
     for (const { message, prefix } of reader.roots()) {
-      const pair = common.find(each => each.reader === message);
+      const pair = byReader.get(message);
       const found = pair && this.#pairs.get(pair.reader)?.get(pair.writer);
       if (found) this.#tell(found, prefix, []);
     }
@@ -104,7 +105,10 @@ class Comparison {
     for (const { field, reader, writer } of comparison.inner) {
       const inner = this.#pairs.get(reader)?.get(writer);
       if (inner) {
-        const path = joinPath(prefix, `${field.name}${markOf(field)}`);
+        // The value of an entry stands where the map does.
+        const path = comparison.reader.mapEntry
+          ? prefix
+          : joinPath(prefix, `${field.name}${markOf(field)}`);
         this.#tell(inner, path, [...around, comparison]);
       }
     }

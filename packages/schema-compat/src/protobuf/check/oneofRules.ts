@@ -1,4 +1,5 @@
 import { ProtoField, ProtoMessage, ProtoOneof } from '../model/ProtoFile';
+import { membersByOneof } from '../model/membersByOneof';
 import { ProtobufFinding } from './ProtobufFinding';
 
 /**
@@ -11,21 +12,24 @@ export function checkOneofs(
 ): ProtobufFinding[] {
   const read = new Map(reader.fields.map(field => [field.number, field]));
   const written = new Map(writer.fields.map(field => [field.number, field]));
+  const heirs = new Map(reader.oneofs.map(oneof => [oneof.name, oneof]));
   return [
-    ...reader.oneofs.flatMap(oneof => joined(oneof, { reader, written })),
-    ...writer.oneofs.flatMap(oneof => left(oneof, { reader, writer, read })),
+    ...[...membersByOneof(reader.fields)].flatMap(([oneof, members]) =>
+      joined(oneof, members, written),
+    ),
+    ...[...membersByOneof(writer.fields)].flatMap(([oneof, members]) =>
+      left(oneof, members, { read, heir: heirs.get(oneof.name) }),
+    ),
   ];
 }
 
 /** Fields that stood alone and share a oneof now. */
 function joined(
   oneof: ProtoOneof,
-  {
-    reader,
-    written,
-  }: { reader: ProtoMessage; written: ReadonlyMap<number, ProtoField> },
+  members: readonly ProtoField[],
+  written: ReadonlyMap<number, ProtoField>,
 ): ProtobufFinding[] {
-  const before = membersOf(reader, oneof).flatMap(field => {
+  const before = members.flatMap(field => {
     const old = written.get(field.number);
     return old ? [{ field, oneof: old.oneof }] : [];
   });
@@ -58,21 +62,17 @@ function joined(
 /** Fields that were of a oneof and are not of what became of it. */
 function left(
   oneof: ProtoOneof,
+  members: readonly ProtoField[],
   {
-    reader,
-    writer,
     read,
+    heir: namesake,
   }: {
-    reader: ProtoMessage;
-    writer: ProtoMessage;
     read: ReadonlyMap<number, ProtoField>;
+    heir: ProtoOneof | undefined;
   },
 ): ProtobufFinding[] {
-  const members = membersOf(writer, oneof);
   const heirs = members.map(({ number }) => read.get(number)?.oneof);
-  const heir =
-    reader.oneofs.find(({ name }) => name === oneof.name) ??
-    heirs.find(Boolean);
+  const heir = namesake ?? heirs.find(Boolean);
   return members.flatMap(field => {
     const now = read.get(field.number);
     // A oneof that is dissolved as a whole leaves every field readable.
@@ -86,8 +86,4 @@ function left(
       },
     ];
   });
-}
-
-function membersOf(message: ProtoMessage, oneof: ProtoOneof): ProtoField[] {
-  return message.fields.filter(field => field.oneof === oneof);
 }

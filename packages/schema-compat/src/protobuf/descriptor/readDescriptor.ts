@@ -14,6 +14,7 @@ import {
   protoTypeOf,
   toJsonName,
 } from '../model/ProtoFile';
+import { packageFault } from '../model/packageFault';
 import { ProtoOptions } from '../model/ProtoOptions';
 import { emptyFile } from '../syntax/parseProtoText';
 import { emptyMessage } from '../syntax/parseMessage';
@@ -94,7 +95,7 @@ class DescriptorReader {
   field(raw: RawMessage, oneofs: readonly ProtoOneof[]): ProtoField {
     const { name, ...others } = named(raw);
     const type = protoTypeOf(raw.number(5) ?? 0);
-    const typeName = optionalName(raw.text(6)?.split('.'), '.', true);
+    const typeName = dottedName(raw.text(6), { absolute: true });
     if (!type && !typeName) {
       throw new DescriptorError(`Field "${name}" has no type`);
     }
@@ -110,7 +111,7 @@ class DescriptorReader {
       // Whether a name is of a message or an enum is the linker's to find.
       type: type === 'enum' ? undefined : type,
       typeName: typeName || undefined,
-      extendee: optionalName(raw.text(2)?.split('.'), '.', true) || undefined,
+      extendee: dottedName(raw.text(2), { absolute: true }) || undefined,
       defaultValue: raw.text(7),
       jsonName: isCustom ? jsonName : undefined,
       oneof: oneofIndex === undefined ? undefined : oneofs[oneofIndex],
@@ -141,6 +142,9 @@ export function readDescriptor(bytes: Uint8Array): ProtoFile {
       )}; supported are "proto2" and "proto3"`,
     );
   }
+  const packageName = raw.text(2) ?? '';
+  const fault = packageFault(packageName);
+  if (fault) throw new DescriptorError(fault);
   const [publicImports, weakImports] = [10, 11].map(
     number => new Set(raw.numbers(number)),
   );
@@ -148,7 +152,7 @@ export function readDescriptor(bytes: Uint8Array): ProtoFile {
   const file: ProtoFile = {
     ...emptyFile(raw.text(1) ?? ''),
     syntax,
-    package: optionalName(raw.text(2)?.split('.'), '.'),
+    package: dottedName(packageName),
     imports: raw.texts(3).map((path, index) => ({
       path,
       ...(publicImports?.has(index) ? { modifier: 'public' as const } : {}),
@@ -188,7 +192,7 @@ function readService(raw: RawMessage): ProtoService {
 
 function readMethod(raw: RawMessage): ProtoMethod {
   const type = (number: number, stream: boolean) => ({
-    typeName: optionalName(raw.text(number)?.split('.'), '.', true),
+    typeName: dottedName(raw.text(number), { absolute: true }),
     stream,
   });
   return {
@@ -212,17 +216,13 @@ function requireName(name: string): string {
   );
 }
 
-/** A name in parts, each of which is an identifier; the first may be empty where it is absolute. */
-function optionalName(
-  parts: readonly string[] | undefined,
-  separator: string,
-  absolute = false,
-): string {
-  if (!parts || (parts.length === 1 && !parts[0])) return '';
-  parts.forEach((part, index) => {
+/** A name whose parts are identifiers; empty when there is none. A leading dot may be absolute. */
+function dottedName(name = '', { absolute = false } = {}): string {
+  if (!name) return '';
+  name.split('.').forEach((part, index) => {
     if (index || !absolute || part) requireName(part);
   });
-  return parts.join(separator);
+  return name;
 }
 
 /** @param excess - how far the end is behind the last number */

@@ -95,9 +95,9 @@ export function writeDescriptor(file: ProtoFile): Uint8Array {
 
 function writeMessage(message: ProtoMessage): Uint8Array {
   const synthetic = syntheticOneofs(message);
+  const indexes = new Map(message.oneofs.map((oneof, index) => [oneof, index]));
   const oneofIndex = (field: ProtoField) => {
-    const index = field.oneof ? message.oneofs.indexOf(field.oneof) : -1;
-    if (index >= 0) return index;
+    if (field.oneof) return indexes.get(field.oneof);
     const made = synthetic.get(field);
     return made && message.oneofs.length + made.index;
   };

@@ -11,8 +11,8 @@ import { wellKnownTexts } from '../wellKnown/wellKnownTexts';
 
 /** Files behind one schema; more would be a bomb of imports. */
 const maxFiles = 500;
-/** Text behind one schema, in UTF-16 units: 8 MiB. */
-const maxTotalLength = 8 * 1024 * 1024;
+/** Text behind one schema, in UTF-16 units: 4 MiB. */
+const maxTotalLength = 4 * 1024 * 1024;
 /** How long a chain of imports may be. */
 const maxDepth = 100;
 

@@ -1,5 +1,6 @@
 import { SchemaProblem } from '../../model/SchemaProblem';
 import { LinkContext, allFields } from '../link/resolveTypes';
+import { valueByName } from '../model/enumValues';
 import { ProtoField } from '../model/ProtoFile';
 import { formatFloat } from '../print/formatFloat';
 import { escapeBytes } from '../print/escapeBytes';
@@ -74,7 +75,7 @@ function checkStoredDefault(field: ProtoField, { report }: LinkContext): void {
   const { target, type } = field;
   const fits =
     target?.kind === 'enum'
-      ? target.values.some(({ name }) => name === text)
+      ? valueByName(target, text) !== undefined
       : type === 'string' ||
         (type === 'bytes' && !/["\n]/.test(text.replace(/\\./g, ''))) ||
         (type === 'bool' && /^(?:true|false)$/.test(text)) ||

@@ -1,4 +1,5 @@
-import { ProtoField, ProtoType } from '../model/ProtoFile';
+import { valueByName, valueByNumber } from '../model/enumValues';
+import { maxInt32, ProtoField, ProtoType } from '../model/ProtoFile';
 import { FieldValue, WrittenValue } from '../model/ProtoOptions';
 import { integerOf } from '../syntax/TokenStream';
 
@@ -136,22 +137,21 @@ function enumValue(
   written: WrittenValue,
   inAggregate: boolean,
 ): number {
-  const values = field.target?.kind === 'enum' ? field.target.values : [];
+  const { target } = field;
+  if (target?.kind !== 'enum') return misfit(field, written, 'an enum value');
+  const expected = `a value of enum "${target.fullName}"`;
   if (written.kind === 'identifier') {
-    const found = values.find(({ name }) => name === written.text);
-    return (
-      found?.number ??
-      misfit(field, written, `a value of enum "${field.target?.fullName}"`)
-    );
+    const found = valueByName(target, written.text);
+    return found?.number ?? misfit(field, written, expected);
   }
   if (!inAggregate || written.kind !== 'number' || !written.isInteger) {
     return misfit(field, written, 'the name of an enum value');
   }
   const number = Number(integerOf(written.text)) * (written.negative ? -1 : 1);
-  const open = field.target?.kind === 'enum' && field.target.open;
-  return open || values.some(value => value.number === number)
-    ? number
-    : misfit(field, written, `a value of enum "${field.target?.fullName}"`);
+  const fits = target.open
+    ? number === Math.trunc(number) && Math.abs(number) <= maxInt32
+    : valueByNumber(target, number);
+  return fits ? number : misfit(field, written, expected);
 }
 
 function misfit(

@@ -1,3 +1,4 @@
+import { valueByNumber } from '../model/enumValues';
 import { isPackable, ProtoField, ProtoNode } from '../model/ProtoFile';
 import {
   FieldValue,
@@ -34,8 +35,7 @@ function printValue(field: ProtoField, value: FieldValue): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value !== 'number') return String(value);
   if (field.target?.kind !== 'enum') return formatFloat(value, field.type);
-  const known = field.target.values.find(({ number }) => number === value);
-  return known?.name ?? String(value);
+  return valueByNumber(field.target, value)?.name ?? String(value);
 }
 
 function printMessage(message: MessageValue): string {

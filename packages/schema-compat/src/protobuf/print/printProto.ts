@@ -13,6 +13,7 @@ import {
 } from '../model/ProtoFile';
 import { ProtoOptions } from '../model/ProtoOptions';
 import { quote } from './escapeBytes';
+import { membersByOneof } from '../model/membersByOneof';
 import { Lines } from './Lines';
 import { OptionNaming, printOptions } from './printOptions';
 
@@ -79,14 +80,14 @@ class Printer {
     }
     const fields = this.#sorted(message.fields, (a, b) => a.number - b.number);
     const pending = [...message.messages];
-    const printed = new Set<ProtoOneof>();
+    const members = membersByOneof(fields);
     for (const field of fields) {
       if (!this.#options.normalized) this.#messagesBefore(field, pending);
-      if (!field.oneof) {
+      const oneof = field.oneof && members.get(field.oneof);
+      if (!field.oneof || !oneof) {
         this.#field(field);
-      } else if (!printed.has(field.oneof)) {
-        printed.add(field.oneof);
-        this.#oneof(field.oneof, fields);
+      } else if (oneof[0] === field) {
+        this.#oneof(field.oneof, oneof);
       }
     }
     pending.filter(isStandalone).forEach(inner => this.#message(inner));
@@ -106,12 +107,10 @@ class Printer {
     }
   }
 
-  #oneof(oneof: ProtoOneof, fields: readonly ProtoField[]): void {
+  #oneof(oneof: ProtoOneof, members: readonly ProtoField[]): void {
     this.#lines.open(`oneof ${oneof.name}`, () => {
       this.#optionLines(oneof.options, oneof);
-      for (const field of fields) {
-        if (field.oneof === oneof) this.#field(field);
-      }
+      members.forEach(field => this.#field(field));
     });
   }
 

@@ -152,6 +152,10 @@ export class TokenStream {
   }
 
   #skipStatement(start: number): void {
+    // Nobody reads on, and each error costs more than the statement.
+    if (this.problems.length >= maxProblems) {
+      this.#index = this.#tokens.length - 1;
+    }
     for (;;) {
       const token = this.peek();
       if (token.kind === 'end') return;

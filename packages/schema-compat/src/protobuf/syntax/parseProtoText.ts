@@ -1,5 +1,6 @@
 import { SchemaProblem } from '../../model/SchemaProblem';
 import { ProtoFile } from '../model/ProtoFile';
+import { packageFault } from '../model/packageFault';
 import { WrittenOption } from '../model/ProtoOptions';
 import { parseEnum } from './parseEnum';
 import { parseExtend, parseMessage, ProtoScope } from './parseMessage';
@@ -147,7 +148,9 @@ class FileParser {
       stream.report('package-twice', 'A file has one package only', place);
       return;
     }
-    this.#file.package = text;
+    const fault = packageFault(text);
+    if (fault) stream.report('package-too-long', fault, place);
+    this.#file.package = fault ? '' : text;
     this.#file.packagePlace = placeOf(place);
   }
 }

@@ -8,6 +8,9 @@ const number =
 const blank = /[ \t\r\n\v\f]+/y;
 const lineComment = /\/\/[^\n]*/y;
 
+/** Much more than a file of the largest size has that says something. */
+const maxTokens = 400_000;
+
 /** Cuts a text into tokens, the last of which has kind `end`. */
 class Tokenizer {
   readonly tokens: Token[] = [];
@@ -28,6 +31,9 @@ class Tokenizer {
       this.#skip();
       const token = this.#read();
       this.tokens.push(token);
+      if (this.tokens.length > maxTokens) {
+        this.#fail(`The text has more than ${maxTokens} words and signs`);
+      }
       if (token.kind === 'end') return this.tokens;
     }
   }
@@ -85,7 +91,9 @@ class Tokenizer {
     const pending = this.#comment;
     this.#comment = undefined;
     const above =
-      pending && place.line <= pending.lastLine + 1 ? pending.text : undefined;
+      pending && place.line <= pending.lastLine + 1
+        ? pending.text
+        : this.#takeBetween();
     const first = this.#text[this.#at];
     if (first === undefined) {
       return { kind: 'end', text: '', ...place, end: this.#at };
@@ -93,6 +101,16 @@ class Tokenizer {
     const { kind, text, bytes } = this.#readToken(first);
     this.#advance(text);
     return { kind, text, bytes, above, ...place, end: this.#at };
+  }
+
+  /** A comment between two tokens of one line belongs to the one behind it. */
+  #takeBetween(): string | undefined {
+    const before = this.tokens.at(-1);
+    if (!before?.behind || before.line !== this.#line) return undefined;
+    if (this.#at === this.#text.length) return undefined;
+    const text = before.behind;
+    before.behind = undefined;
+    return text;
   }
 
   #readToken(first: string): Pick<Token, 'kind' | 'text' | 'bytes'> {
