@@ -252,6 +252,27 @@ describe('planTopicRequest', () => {
       expect(check?.reason).toMatch(/strin.*\/fields\/0\/type, line 5/);
     });
 
+    it('compares a schema with live versions of its own format', () => {
+      const text = (type: string) =>
+        `syntax = "proto3"; package p; message A { ${type} a = 1; }`;
+      const planned = (type: string) =>
+        planTopicRequest(
+          answersOf({ schema: { type: 'PROTOBUF', text: text(type) } }),
+          contextOf({
+            subject: {
+              versions: [{ version: 1, schema: text('int32') }],
+              compatibility: 'FULL',
+            },
+          }),
+        );
+      expect(find(planned('int64').checks, 'schema.compatibility')?.level).toBe(
+        'pass',
+      );
+      expect(
+        find(planned('string').checks, 'schema.compatibility')?.level,
+      ).toBe('fail');
+    });
+
     it('refuses while the cluster is down and says what cannot be told', () => {
       const context = contextOf();
       const { checks } = planTopicRequest(

@@ -111,7 +111,8 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
     candidate: { type, text },
     previous: subject.versions.map(({ version, schema }) => ({
       version,
-      schema,
+      // A subject keeps its type.
+      schema: { type, text: schema, lenient: true },
     })),
     level: subject.compatibility,
   });
