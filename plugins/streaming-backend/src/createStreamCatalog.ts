@@ -34,7 +34,11 @@ import {
   Ownership,
   OwnershipFiles,
 } from './ownership';
-import { DefaultSubjectBindings, SubjectBindings } from './subjects';
+import {
+  DefaultSubjectBindings,
+  SubjectBindings,
+  SubjectReader,
+} from './subjects';
 import {
   AuthorizedStreamCatalog,
   createTopicHandlers,
@@ -150,6 +154,15 @@ export async function createStreamCatalog(
     ownership,
     bindings,
     now,
+    subjects: new SubjectReader({
+      clusters,
+      index,
+      catalog,
+      contracts,
+      ownership,
+      bindings,
+      now,
+    }),
     ready: () => catalog.refreshedAt !== null,
     claims: new ClaimDesk({
       claims,

@@ -7,6 +7,7 @@ export * from './api/streamingApiRef';
 export * from './components';
 export * from './format/createFormat';
 export * from './hooks';
+export * from './schemas';
 export * from './translation';
 export * from './lineage';
 export * from './topicRequest';

@@ -20,6 +20,7 @@ describe('the plugin on the new frontend system', () => {
     for (const tab of [
       'Home',
       'Streams',
+      'Schemas',
       'Lineage',
       'Requests',
       'Ownership',

@@ -2,7 +2,7 @@ import {
   Cluster,
   Feed,
   FeedTopic,
-  Subject,
+  FeedSubject,
   TopicContract,
 } from '@millrace/backstage-plugin-streaming-common';
 
@@ -49,7 +49,7 @@ const contract: TopicContract = {
   request: null,
 };
 
-const subject: Subject = {
+const subject: FeedSubject = {
   cluster: 'dev',
   subject: 'orders.order.placed.v1-value',
   entityRef: 'api:default/orders.order.placed.v1-value',
@@ -67,7 +67,6 @@ const subject: Subject = {
       references: [],
     },
   ],
-  fields: [],
   age,
 };
 

@@ -1,10 +1,10 @@
 import {
   FeedTopic,
   Feed,
-  Subject,
+  FeedSubject,
 } from '@millrace/backstage-plugin-streaming-common';
 
-const SCHEMA_FORMATS: Record<Subject['schemaType'], string> = {
+const SCHEMA_FORMATS: Record<FeedSubject['schemaType'], string> = {
   AVRO: 'application/vnd.apache.avro;version=1.9.0',
   JSON: 'application/schema+json;version=draft-07',
   PROTOBUF: 'application/vnd.google.protobuf;version=3',
@@ -64,7 +64,7 @@ export function toAsyncApi(topic: FeedTopic, feed: Feed): string {
   return JSON.stringify(document, null, 2);
 }
 
-function toMessages(topic: FeedTopic, subjects: readonly Subject[]) {
+function toMessages(topic: FeedTopic, subjects: readonly FeedSubject[]) {
   const messages = boundSubjects(topic, subjects, 'value').map(
     (subject, at) => [
       at === 0 ? 'record' : `record${at + 1}`,
@@ -85,9 +85,9 @@ function toMessages(topic: FeedTopic, subjects: readonly Subject[]) {
 
 function boundSubjects(
   topic: FeedTopic,
-  subjects: readonly Subject[],
+  subjects: readonly FeedSubject[],
   role: 'key' | 'value',
-): Subject[] {
+): FeedSubject[] {
   return topic.subjects
     .filter(bound => bound.role === role)
     .flatMap(
@@ -95,7 +95,10 @@ function boundSubjects(
     );
 }
 
-function latestVersion(topic: FeedTopic, subjects: readonly Subject[]): number {
+function latestVersion(
+  topic: FeedTopic,
+  subjects: readonly FeedSubject[],
+): number {
   const versions = boundSubjects(topic, subjects, 'value').map(
     subject => subject.versions[0]?.version ?? 1,
   );
@@ -113,7 +116,7 @@ function toBinding({ deployments }: FeedTopic) {
 }
 
 /** Avro and JSON schemas are JSON; Protobuf stays text. */
-function parsed(subject: Subject): unknown {
+function parsed(subject: FeedSubject): unknown {
   const text = subject.versions[0]?.schema ?? '';
   if (subject.schemaType === 'PROTOBUF') {
     return text;

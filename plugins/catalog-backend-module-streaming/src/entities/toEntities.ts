@@ -18,7 +18,7 @@ import {
   FeedTopic,
   Ownership,
   parentTopic,
-  Subject,
+  FeedSubject,
   subjectEntityRef,
   toAsyncApiName,
   toEntityName,
@@ -32,7 +32,7 @@ import { toAsyncApi } from './asyncApi';
  */
 export const UNOWNED = 'group:default/unowned';
 
-const SUBJECT_TYPES: Record<Subject['schemaType'], string> = {
+const SUBJECT_TYPES: Record<FeedSubject['schemaType'], string> = {
   AVRO: 'avro',
   JSON: 'json-schema',
   PROTOBUF: 'protobuf',
@@ -140,7 +140,7 @@ function toApiEntity(topic: FeedTopic, feed: Feed): Entity {
   };
 }
 
-function toSubjectEntity(subject: Subject, { landscape }: Feed): Entity {
+function toSubjectEntity(subject: FeedSubject, { landscape }: Feed): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'API',

@@ -3,13 +3,13 @@ import {
   Feed,
   FeedTopic,
   isCatalogued,
-  Subject,
+  FeedSubject,
 } from '@millrace/backstage-plugin-streaming-common';
 import { ClusterDefinition, Clusters } from '../clusters';
 import { MetadataIndex, TopicSnapshot } from '../index/index';
 import { toAge } from '../lib/toAge';
 import { Ownership } from '../ownership';
-import { SubjectBindings, toSubject } from '../subjects';
+import { SubjectBindings, toFeedSubject } from '../subjects';
 import { TopicReader } from '../topics/TopicReader';
 
 /** What a feed is made of. */
@@ -112,9 +112,9 @@ function toDeployment(
 function feedSubjects(
   members: readonly ClusterDefinition[],
   { index, ownership, bindings, now }: FeedSources,
-): Subject[] {
-  const subjects = new Map<string, Subject>();
-  for (const { id, landscape } of members) {
+): FeedSubject[] {
+  const subjects = new Map<string, FeedSubject>();
+  for (const { id, landscape, environment } of members) {
     for (const snapshot of index.subjects(id)) {
       if (!subjects.has(snapshot.subject) && snapshot.versions.length > 0) {
         const { owner, source, standing } = ownership.ownerOfSubject(
@@ -123,8 +123,9 @@ function feedSubjects(
         );
         subjects.set(
           snapshot.subject,
-          toSubject(snapshot, {
+          toFeedSubject(snapshot, {
             landscape,
+            environment,
             ownership: { owner, source, standing },
             topics: bindings.topicsOf(id, snapshot.subject),
             now: now(),

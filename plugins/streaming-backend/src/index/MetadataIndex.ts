@@ -66,11 +66,12 @@ export interface AclSnapshot extends Observation {
   rules: readonly AccessRule[] | null;
 }
 
-/** A subject with its live versions, newest first. */
+/** A subject with its live versions and its softly deleted ones, each newest first. */
 export interface SubjectSnapshot extends Observation {
   cluster: string;
   subject: string;
   versions: readonly RegisteredSchema[];
+  deleted: readonly RegisteredSchema[];
   compatibility: CompatibilityLevelName;
   compatibilitySource: 'subject' | 'global';
 }

@@ -77,19 +77,12 @@ export class SubjectIndex {
   ): Promise<SubjectSnapshot> {
     const before = this.#rows.get(subject);
     try {
-      const numbers = await registry.versions(subject);
-      const known = new Map(before?.versions.map(one => [one.version, one]));
-      const versions: RegisteredSchema[] = [];
-      for (const number of numbers.reverse()) {
-        versions.push(
-          known.get(number) ?? (await registry.version(subject, number)),
-        );
-      }
+      const versions = await this.#versions(registry, subject);
       const own = await registry.compatibility(subject);
       return {
         cluster: this.#clusterId,
         subject,
-        versions,
+        ...versions,
         compatibility: own ?? globalLevel,
         compatibilitySource: own ? 'subject' : 'global',
         observedAt: this.#now(),
@@ -100,12 +93,49 @@ export class SubjectIndex {
         cluster: this.#clusterId,
         subject,
         versions: before?.versions ?? [],
+        deleted: before?.deleted ?? [],
         compatibility: before?.compatibility ?? globalLevel,
         compatibilitySource: before?.compatibilitySource ?? 'global',
         observedAt: before?.observedAt ?? null,
         error: messageOf(cause),
       };
     }
+  }
+
+  /** A version never changes but for being deleted, so that each is read once. */
+  async #versions(
+    registry: RegistryClient,
+    subject: string,
+  ): Promise<Pick<SubjectSnapshot, 'versions' | 'deleted'>> {
+    const before = this.#rows.get(subject);
+    const known = new Map(
+      [...(before?.versions ?? []), ...(before?.deleted ?? [])].map(one => [
+        one.version,
+        one,
+      ]),
+    );
+    const read = async (numbers: number[], deleted: boolean) => {
+      const versions: RegisteredSchema[] = [];
+      for (const number of [...numbers].reverse()) {
+        versions.push(
+          known.get(number) ??
+            (await registry.version(subject, number, { deleted })),
+        );
+      }
+      return versions;
+    };
+    const [live, all] = await Promise.all([
+      registry.versions(subject),
+      registry.versions(subject, { deleted: true }),
+    ]);
+    const alive = new Set(live);
+    return {
+      versions: await read(live, false),
+      deleted: await read(
+        all.filter(number => !alive.has(number)),
+        true,
+      ),
+    };
   }
 }
 
@@ -114,6 +144,7 @@ function sameContent(a: SubjectSnapshot, b: SubjectSnapshot): boolean {
     a.compatibility === b.compatibility &&
     a.compatibilitySource === b.compatibilitySource &&
     a.versions.length === b.versions.length &&
+    a.deleted.length === b.deleted.length &&
     a.versions[0]?.id === b.versions[0]?.id
   );
 }

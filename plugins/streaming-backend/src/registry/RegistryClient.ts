@@ -1,8 +1,6 @@
-import {
-  SchemaReference,
-  CompatibilityLevelName,
-  SchemaType,
-} from './registryModels';
+import { SchemaReference } from '@millrace/backstage-plugin-streaming-common';
+import { CompatibilityLevelName, SchemaType } from './registryModels';
+import { VersionExtras } from './versionExtras';
 
 /** A schema to register, look up or compare. */
 export interface SchemaInput {
@@ -12,7 +10,7 @@ export interface SchemaInput {
 }
 
 /** A version of a subject. */
-export interface RegisteredSchema extends Required<SchemaInput> {
+export interface RegisteredSchema extends Required<SchemaInput>, VersionExtras {
   subject: string;
   version: number;
   /** The id that records carry. */
@@ -36,8 +34,17 @@ export interface RegistryClient {
   /** Live subjects, sorted. */
   subjects(): Promise<string[]>;
   /** Live versions, oldest first; empty when the subject does not exist. */
-  versions(subject: string): Promise<number[]>;
-  version(subject: string, version: number): Promise<RegisteredSchema>;
+  versions(
+    subject: string,
+    /** With `deleted` the softly deleted ones as well, by a registry that lists them. */
+    options?: { deleted?: boolean },
+  ): Promise<number[]>;
+  /** With `deleted` also a softly deleted one. */
+  version(
+    subject: string,
+    version: number,
+    options?: { deleted?: boolean },
+  ): Promise<RegisteredSchema>;
   latest(subject: string): Promise<RegisteredSchema | undefined>;
   /** Registers, or answers the id of the same schema registered before. */
   register(subject: string, input: SchemaInput): Promise<{ id: number }>;

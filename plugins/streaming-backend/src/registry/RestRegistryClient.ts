@@ -24,6 +24,7 @@ import {
   registeredSchemaResponse,
   versionsResponse,
 } from './registryModels';
+import { readVersionExtras } from './versionExtras';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const CONTENT_TYPE = 'application/vnd.schemaregistry.v1+json';
@@ -64,27 +65,39 @@ export class RestRegistryClient implements RegistryClient {
     return names.sort();
   }
 
-  async versions(subject: string): Promise<number[]> {
+  async versions(
+    subject: string,
+    options: { deleted?: boolean } = {},
+  ): Promise<number[]> {
+    const search = options.deleted ? '?deleted=true' : '';
     const found = await this.#find(
-      `/subjects/${encodeURIComponent(subject)}/versions`,
+      `/subjects/${encodeURIComponent(subject)}/versions${search}`,
       versionsResponse,
     );
     return (found ?? []).sort((a, b) => a - b);
   }
 
-  async version(subject: string, version: number): Promise<RegisteredSchema> {
-    return this.#call(
-      'GET',
-      `/subjects/${encodeURIComponent(subject)}/versions/${version}`,
-      registeredSchemaResponse,
+  async version(
+    subject: string,
+    version: number,
+    options: { deleted?: boolean } = {},
+  ): Promise<RegisteredSchema> {
+    const search = options.deleted ? '?deleted=true' : '';
+    return toRegistered(
+      await this.#call(
+        'GET',
+        `/subjects/${encodeURIComponent(subject)}/versions/${version}${search}`,
+        registeredSchemaResponse,
+      ),
     );
   }
 
   async latest(subject: string): Promise<RegisteredSchema | undefined> {
-    return this.#find(
+    const found = await this.#find(
       `/subjects/${encodeURIComponent(subject)}/versions/latest`,
       registeredSchemaResponse,
     );
+    return found && toRegistered(found);
   }
 
   async register(subject: string, input: SchemaInput): Promise<{ id: number }> {
@@ -100,11 +113,12 @@ export class RestRegistryClient implements RegistryClient {
     subject: string,
     input: SchemaInput,
   ): Promise<RegisteredSchema | undefined> {
-    return this.#find(
+    const found = await this.#find(
       `/subjects/${encodeURIComponent(subject)}`,
       registeredSchemaResponse,
       { method: 'POST', body: input },
     );
+    return found && toRegistered(found);
   }
 
   async checkCompatibility(
@@ -205,6 +219,7 @@ export class RestRegistryClient implements RegistryClient {
         headers: {
           ...this.#headers,
           Accept: `${CONTENT_TYPE}, application/json`,
+          'Confluent-Accept-Unknown-Properties': 'true',
           ...(body === undefined ? {} : { 'Content-Type': CONTENT_TYPE }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
@@ -235,6 +250,26 @@ export function registryHeaders(
           'base64',
         )}`;
   return { Authorization: credentials };
+}
+
+function toRegistered({
+  subject,
+  version,
+  id,
+  schemaType,
+  schema,
+  references,
+  ...rest
+}: z.output<typeof registeredSchemaResponse>): RegisteredSchema {
+  return {
+    subject,
+    version,
+    id,
+    schemaType,
+    schema,
+    references,
+    ...readVersionExtras(rest),
+  };
 }
 
 function configPath(subject: string | undefined): string {

@@ -1,18 +1,12 @@
 import {
   compatibilityLevelNames,
+  schemaReferenceSchema,
   schemaTypes,
 } from '@millrace/backstage-plugin-streaming-common';
 import { z } from 'zod/v4';
 
 export type SchemaType = (typeof schemaTypes)[number];
 export type CompatibilityLevelName = (typeof compatibilityLevelNames)[number];
-
-export const schemaReferenceSchema = z.object({
-  name: z.string(),
-  subject: z.string(),
-  version: z.number().int(),
-});
-export type SchemaReference = z.infer<typeof schemaReferenceSchema>;
 
 /** Answer of `/subjects/{subject}/versions/{version}`; the type is left out for Avro. */
 export const registeredSchemaResponse = z.object({
@@ -22,6 +16,10 @@ export const registeredSchemaResponse = z.object({
   schemaType: z.enum(schemaTypes).default('AVRO'),
   schema: z.string(),
   references: z.array(schemaReferenceSchema).default([]),
+  deleted: z.boolean().optional(),
+  metadata: z.unknown(),
+  ruleSet: z.unknown(),
+  ts: z.unknown(),
 });
 
 export const idResponse = z.object({ id: z.number().int() });

@@ -1,4 +1,5 @@
 export * from './DefaultSubjectBindings';
 export * from './SubjectBindings';
-export * from './toSubject';
+export * from './SubjectReader';
 export * from './topicNamedBy';
+export { toFeedSubject } from './toSubject';

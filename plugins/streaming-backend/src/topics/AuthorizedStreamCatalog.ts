@@ -134,6 +134,13 @@ export class AuthorizedStreamCatalog
     );
   }
 
+  async listSubjects(
+    query: Parameters<Reads['listSubjects']>[0],
+    credentials: CallerCredentials,
+  ) {
+    return this.#catalog.listSubjects(query, await this.#viewer(credentials));
+  }
+
   async getSubject(
     ref: Parameters<Reads['getSubject']>[0],
     credentials: CallerCredentials,

@@ -1,4 +1,5 @@
 import { GroupSnapshot, SubjectSnapshot, TopicSnapshot } from '../index/index';
+import { SubjectReader } from '../subjects';
 import { DefaultStreamCatalog } from './DefaultStreamCatalog';
 import { Viewer } from './TopicResource';
 
@@ -41,6 +42,7 @@ const orphan: SubjectSnapshot = {
   cluster: 'dev',
   subject: 'secret-value',
   versions: [],
+  deleted: [],
   compatibility: 'BACKWARD',
   compatibilitySource: 'global',
 };
@@ -59,6 +61,7 @@ function streams() {
         groupOf('hidden', ['secret']),
         groupOf('idle', []),
       ],
+      subjects: () => [orphan],
       subject: (_: string, name: string) =>
         name === orphan.subject ? orphan : undefined,
     },
@@ -67,9 +70,12 @@ function streams() {
     bindings: { topicsOf: () => [] },
   };
   // The fakes answer everything that the operations below ask for.
-  return new DefaultStreamCatalog(
-    sources as unknown as ConstructorParameters<typeof DefaultStreamCatalog>[0],
-  );
+  return new DefaultStreamCatalog({
+    ...sources,
+    subjects: new SubjectReader(
+      sources as unknown as ConstructorParameters<typeof SubjectReader>[0],
+    ),
+  } as unknown as ConstructorParameters<typeof DefaultStreamCatalog>[0]);
 }
 
 function viewerOf(...names: string[]): Viewer {

@@ -9,6 +9,7 @@ import {
   Ownership as OwnershipModel,
   OwnershipItem,
   Subject,
+  SubjectSummary,
   Topic,
   TopicDetail,
 } from '@millrace/backstage-plugin-streaming-common';
@@ -24,7 +25,7 @@ import {
   siblingKey,
   toOwnershipItem,
 } from '../ownership';
-import { topicNamedBy, toSubject } from '../subjects';
+import { SubjectReader, SubjectViewer } from '../subjects';
 import { IndexedPage, StreamCatalog } from './StreamCatalog';
 import { matchesQuery, sortTopics } from './topicQuery';
 import { topicKey } from './TopicReader';
@@ -37,12 +38,18 @@ const INTERNAL_PREFIX = '__';
 export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
   readonly #sources: FeedSources & { catalog: CatalogSnapshot };
   readonly #claims: ClaimDesk;
+  readonly #subjects: SubjectReader;
 
   constructor(
-    options: FeedSources & { catalog: CatalogSnapshot; claims: ClaimDesk },
+    options: FeedSources & {
+      catalog: CatalogSnapshot;
+      claims: ClaimDesk;
+      subjects: SubjectReader;
+    },
   ) {
     this.#sources = options;
     this.#claims = options.claims;
+    this.#subjects = options.subjects;
   }
 
   async listClusters(viewer: Viewer): Promise<Cluster[]> {
@@ -151,36 +158,22 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
     return { ...page, index: ageRange(page.items) };
   }
 
+  async listSubjects(
+    query: Parameters<StreamCatalog<Viewer>['listSubjects']>[0],
+    viewer: Viewer,
+  ): Promise<IndexedPage<SubjectSummary>> {
+    const rows = this.#subjects.list(query, this.#subjectViewer(viewer));
+    const page = paginate(rows, query, row =>
+      topicKey(row.cluster, row.subject),
+    );
+    return { ...page, index: ageRange(page.items) };
+  }
+
   async getSubject(
     ref: { cluster: string; subject: string },
     viewer: Viewer,
   ): Promise<Subject> {
-    const { index, bindings, ownership, clusters, now } = this.#sources;
-    const snapshot = index.subject(ref.cluster, ref.subject);
-    const topics = bindings.topicsOf(ref.cluster, ref.subject);
-    const canSee = (name: string) =>
-      viewer.canSee(this.#resource({ cluster: ref.cluster, name }));
-    const seen = topics.filter(canSee);
-    const readable =
-      topics.length > 0
-        ? seen.length > 0
-        : // Bound to nothing, it is as secret as the topic that its name speaks of.
-          snapshot !== undefined && canSee(topicNamedBy(ref.subject));
-    if (!snapshot || !readable) {
-      throw new NotFoundError(
-        `Subject "${ref.subject}" is not in the registry of cluster "${ref.cluster}"`,
-      );
-    }
-    const { owner, source, standing } = ownership.ownerOfSubject(
-      ref.cluster,
-      ref.subject,
-    );
-    return toSubject(snapshot, {
-      landscape: clusters.get(ref.cluster).landscape,
-      ownership: { owner, source, standing },
-      topics: seen,
-      now: now(),
-    });
+    return this.#subjects.get(ref, this.#subjectViewer(viewer));
   }
 
   async getFeed(landscape: string): Promise<Feed> {
@@ -195,6 +188,14 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
     const known = clusters.list().some(({ id }) => id === cluster);
     const topic = known ? index.topic(cluster, name) : undefined;
     return topic && this.#resource(topic);
+  }
+
+  #subjectViewer(viewer: Viewer): SubjectViewer {
+    return {
+      canSee: (cluster, name) =>
+        viewer.canSee(this.#resource({ cluster, name })),
+      groups: cluster => this.#visibleGroups(viewer, cluster),
+    };
   }
 
   #visibleTopics(viewer: Viewer, cluster: string | undefined): TopicSnapshot[] {

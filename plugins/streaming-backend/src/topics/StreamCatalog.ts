@@ -5,6 +5,7 @@ import {
   Ownership,
   OwnershipItem,
   Subject,
+  SubjectSummary,
   Topic,
   TopicDetail,
 } from '@millrace/backstage-plugin-streaming-common';
@@ -50,6 +51,10 @@ export interface StreamCatalog<Caller> {
     query: OperationInput<'listConsumerGroups'>['query'],
     caller: Caller,
   ): Promise<IndexedPage<ConsumerGroup>>;
+  listSubjects(
+    query: OperationInput<'listSubjects'>['query'],
+    caller: Caller,
+  ): Promise<IndexedPage<SubjectSummary>>;
   /** @throws NotFoundError when the cluster or subject does not exist */
   getSubject(
     ref: OperationInput<'getSubject'>['params'],

@@ -12,6 +12,7 @@ export function createTopicHandlers(
   | 'claimTopic'
   | 'listOwnership'
   | 'listConsumerGroups'
+  | 'listSubjects'
   | 'getSubject'
   | 'getFeed'
 > {
@@ -29,6 +30,8 @@ export function createTopicHandlers(
       catalog.listOwnership(query, credentials),
     listConsumerGroups: ({ query }, { credentials }) =>
       catalog.listConsumerGroups(query, credentials),
+    listSubjects: ({ query }, { credentials }) =>
+      catalog.listSubjects(query, credentials),
     getSubject: ({ params }, { credentials }) =>
       catalog.getSubject(params, credentials),
     getFeed: ({ params }, { credentials }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import {
   checkResultSchema,
   clusterSchema,
+  compatibilityLevelNames,
   consumerGroupSchema,
   entityRefSchema,
   feedSchema,
@@ -22,6 +23,7 @@ import {
   selfServiceOptionsSchema,
   streamingRequestSchema,
   subjectSchema,
+  subjectSummarySchema,
   topicAnswersSchema,
   topicDetailSchema,
   topicRoles,
@@ -123,11 +125,31 @@ export const routes = {
     }),
     response: pageOf(consumerGroupSchema),
   }),
+  listSubjects: defineRoute({
+    method: 'get',
+    path: '/subjects',
+    tag: 'schemas',
+    summary: 'Schema subjects of the index',
+    query: pageQuerySchema.extend({
+      cluster: z.string().optional(),
+      environment: z.string().optional(),
+      /** Exactly this subject. */
+      subject: z.string().optional(),
+      topic: z.string().optional(),
+      q: z.string().optional(),
+      type: z.enum(schemaTypes).optional(),
+      compatibility: z.enum(compatibilityLevelNames).optional(),
+      sort: z.enum(['subject', 'owner', 'versions', 'referencedBy']).optional(),
+      order: z.enum(['asc', 'desc']).optional(),
+    }),
+    response: pageOf(subjectSummarySchema),
+  }),
   getSubject: defineRoute({
     method: 'get',
     path: '/subjects/{cluster}/{subject}',
     tag: 'schemas',
-    summary: 'One schema subject with its versions, fields and topics',
+    summary:
+      'One schema subject with its versions, fields, references, topics and their readers',
     params: z.object({ cluster: z.string(), subject: z.string() }),
     response: subjectSchema,
   }),

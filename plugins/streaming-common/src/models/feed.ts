@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { clusterSchema } from './cluster';
-import { subjectSchema } from './subject';
+import { subjectSchema, subjectVersionSchema } from './subject';
 import { subjectBindingSchema, topicSchema } from './topic';
 import { topicContractSchema } from './contract';
 
@@ -22,6 +22,32 @@ export const feedTopicSchema = z.object({
 });
 export type FeedTopic = z.infer<typeof feedTopicSchema>;
 
+/** A schema subject of a landscape with its live versions, newest first. */
+export const feedSubjectSchema = subjectSchema
+  .pick({
+    cluster: true,
+    subject: true,
+    entityRef: true,
+    ownership: true,
+    schemaType: true,
+    compatibility: true,
+    compatibilitySource: true,
+    topics: true,
+    age: true,
+  })
+  .extend({
+    versions: z.array(
+      subjectVersionSchema.pick({
+        version: true,
+        id: true,
+        schemaType: true,
+        schema: true,
+        references: true,
+      }),
+    ),
+  });
+export type FeedSubject = z.infer<typeof feedSubjectSchema>;
+
 /**
  * What the catalog should hold of one landscape. `complete` is false while a listing failed or the index is
  * still warming up: the reader must then remove nothing.
@@ -31,6 +57,6 @@ export const feedSchema = z.object({
   complete: z.boolean(),
   clusters: z.array(clusterSchema),
   topics: z.array(feedTopicSchema),
-  subjects: z.array(subjectSchema),
+  subjects: z.array(feedSubjectSchema),
 });
 export type Feed = z.infer<typeof feedSchema>;

@@ -1,23 +1,24 @@
 import { json } from '@codemirror/lang-json';
 import { Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import CodeMirror, { EditorView } from '@uiw/react-codemirror';
-import { SchemaProblem } from '@millrace/schema-compat';
+import { SchemaProblem, SchemaType } from '@millrace/schema-compat';
 import { useMemo } from 'react';
 import { useColorMode } from '../hooks/useColorMode';
 import styles from './TopicRequestForm.module.css';
 
-/** A JSON editor that marks each problem at its line. Tab leaves it, so that the form works by keyboard. */
+/** A schema editor that marks each problem at its line and highlights what is written in JSON. Tab leaves it, so that the form works by keyboard. */
 export function SchemaEditor(props: {
   label: string;
   value: string;
+  language: SchemaType;
   problems: readonly SchemaProblem[];
   onChange: (text: string) => void;
 }) {
-  const { label, problems } = props;
+  const { label, language, problems } = props;
   const theme = useColorMode();
   const extensions = useMemo(
     () => [
-      json(),
+      ...(language === 'PROTOBUF' ? [] : [json()]),
       lintGutter(),
       linter(view => problems.map(problem => toDiagnostic(view, problem)), {
         delay: 0,
@@ -25,7 +26,7 @@ export function SchemaEditor(props: {
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label }),
     ],
-    [label, problems],
+    [label, language, problems],
   );
   return (
     <div className={styles.editor}>

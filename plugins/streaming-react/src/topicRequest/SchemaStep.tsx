@@ -1,27 +1,41 @@
 import { Button, Select, Text } from '@backstage/ui';
-import { compatibilityLevelNames } from '@millrace/backstage-plugin-streaming-common';
+import {
+  compatibilityLevelNames,
+  schemaTypes,
+  valueSubjectOf,
+} from '@millrace/backstage-plugin-streaming-common';
 import {
   listFields,
   parseSchema,
   SchemaField,
   SchemaProblem,
+  SchemaSource,
+  SchemaType,
 } from '@millrace/schema-compat';
 import { useMemo } from 'react';
 import { VerdictList } from '../components/VerdictList';
+import { useDebounced } from '../hooks/useDebounced';
 import { useTexts } from '../hooks/useTexts';
+import { LevelCheck } from '../schemas/LevelCheck';
 import { envelopes, startSchema } from './envelopes';
 import { checksOf, useForm } from './FormContext';
 import { SchemaEditor } from './SchemaEditor';
 import styles from './TopicRequestForm.module.css';
+
+const SETTLE_MS = 250;
+/** So many rows are drawn at once; a longer schema is read in its text. */
+const MAX_FIELD_ROWS = 200;
 
 /** The schema of the values: started from an envelope or pasted, judged while it is written. */
 export function SchemaStep() {
   const { answers, plan, change, fix } = useForm();
   const t = useTexts();
   const { schema } = answers;
-  const { problems, fields } = useMemo(
-    () => readSchema(schema?.text),
-    [schema?.text],
+  // A long text is read once typing pauses, so that it never stands in the way of a key.
+  const settled = useDebounced(schema, SETTLE_MS);
+  const { problems, fields, source } = useMemo(
+    () => readSchema(settled?.type, settled?.text),
+    [settled?.type, settled?.text],
   );
   return (
     <>
@@ -66,12 +80,27 @@ export function SchemaStep() {
             <SchemaEditor
               label={t('form.schemaText')}
               value={schema.text}
+              language={schema.type}
               problems={problems}
               onChange={text => change({ schema: { ...schema, text } })}
             />
             <FieldRows fields={fields} />
           </div>
           <div className={styles.row}>
+            <Select
+              label={t('form.schemaFormat')}
+              selectedKey={schema.type}
+              onSelectionChange={key => {
+                const type = schemaTypes.find(one => one === key);
+                if (type) {
+                  change({ schema: { ...schema, type } });
+                }
+              }}
+              options={schemaTypes.map(id => ({
+                id,
+                label: t(`schemas.format.${id}`),
+              }))}
+            />
             <Select
               label={t('form.compatibility')}
               description={t('form.compatibilityHint')}
@@ -91,23 +120,36 @@ export function SchemaStep() {
             checks={checksOf(plan, 'schema', 'subject')}
             onUseFix={fix}
           />
+          {plan && (
+            <LevelCheck
+              cluster={plan.cluster}
+              subject={valueSubjectOf(plan.name)}
+              candidate={source}
+              chosen={schema.compatibility}
+            />
+          )}
         </>
       )}
     </>
   );
 }
 
-function readSchema(text: string | undefined): {
+function readSchema(
+  type: SchemaType | undefined,
+  text: string | undefined,
+): {
   problems: readonly SchemaProblem[];
   fields: SchemaField[];
+  source: SchemaSource | undefined;
 } {
   if (text === undefined) {
-    return { problems: [], fields: [] };
+    return { problems: [], fields: [], source: undefined };
   }
-  const parsed = parseSchema({ type: 'AVRO', text });
+  const source = { type, text };
+  const parsed = parseSchema(source);
   return parsed.ok
-    ? { problems: [], fields: listFields(parsed.schema) }
-    : { problems: parsed.problems, fields: [] };
+    ? { problems: [], fields: listFields(parsed.schema), source }
+    : { problems: parsed.problems, fields: [], source: undefined };
 }
 
 function FieldRows(props: { fields: SchemaField[] }) {
@@ -130,7 +172,7 @@ function FieldRows(props: { fields: SchemaField[] }) {
           </tr>
         </thead>
         <tbody>
-          {props.fields.map(field => (
+          {props.fields.slice(0, MAX_FIELD_ROWS).map(field => (
             <tr key={field.path}>
               <td>
                 <code>{field.path}</code>
@@ -144,6 +186,14 @@ function FieldRows(props: { fields: SchemaField[] }) {
           ))}
         </tbody>
       </table>
+      {props.fields.length > MAX_FIELD_ROWS && (
+        <p className={styles.more}>
+          {t('schemas.fieldsShown', {
+            shown: MAX_FIELD_ROWS,
+            total: props.fields.length,
+          })}
+        </p>
+      )}
     </div>
   );
 }

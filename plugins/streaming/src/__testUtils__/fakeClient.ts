@@ -24,6 +24,7 @@ export function createFakeClient(
     claimTopic: async () => fixtures.aTopic().ownership,
     listOwnership: async () => page([fixtures.anOwnershipItem()]),
     listConsumerGroups: async () => page([fixtures.aGroup()]),
+    listSubjects: async () => page([fixtures.aSubjectRow()]),
     getSubject: async () => fixtures.aSubject(),
     getSelfServiceOptions: async () => fixtures.someOptions(),
     planRequest: async () => fixtures.aPlan(),

@@ -10,6 +10,8 @@ import type {
   SelfServiceOptions,
   StreamingRequest,
   Subject,
+  SubjectSummary,
+  SubjectVersion,
   Topic,
   TopicDetail,
 } from '@millrace/backstage-plugin-streaming-common';
@@ -177,10 +179,34 @@ export function aTopicDetail(changes: Partial<TopicDetail> = {}): TopicDetail {
   };
 }
 
-/** The subject of {@link aTopicDetail}. */
+/** A version of {@link aSubject} from the text of its fields. */
+export function aVersion(
+  version: number,
+  fields: object[],
+  changes: Partial<SubjectVersion> = {},
+): SubjectVersion {
+  return {
+    version,
+    id: version,
+    schemaType: 'AVRO',
+    schema: JSON.stringify({ type: 'record', name: 'OrderPlaced', fields }),
+    references: [],
+    deleted: false,
+    registeredAt: NOW,
+    metadata: null,
+    ruleSet: null,
+    unread: [],
+    ...changes,
+  };
+}
+
+/** The subject of {@link aTopicDetail}: a second version added a coupon, a third one was taken back. */
 export function aSubject(changes: Partial<Subject> = {}): Subject {
+  const orderId = { name: 'orderId', type: 'string', doc: 'Names the order.' };
+  const coupon = { name: 'coupon', type: ['null', 'string'], default: null };
   return {
     cluster: 'dev',
+    environment: 'dev',
     subject: 'orders.order.placed.v1-value',
     entityRef: 'api:default/orders.order.placed.v1-value',
     ownership: aTopic().ownership,
@@ -189,14 +215,11 @@ export function aSubject(changes: Partial<Subject> = {}): Subject {
     compatibilitySource: 'subject',
     topics: ['orders.order.placed.v1'],
     versions: [
-      {
-        version: 1,
-        id: 1,
-        schemaType: 'AVRO',
-        schema:
-          '{"type":"record","name":"OrderPlaced","fields":[{"name":"orderId","type":"string"}]}',
-        references: [],
-      },
+      aVersion(2, [orderId, coupon]),
+      aVersion(1, [orderId]),
+      aVersion(3, [orderId, { name: 'total', type: 'double' }], {
+        deleted: true,
+      }),
     ],
     fields: [
       {
@@ -204,7 +227,8 @@ export function aSubject(changes: Partial<Subject> = {}): Subject {
         type: 'string',
         nullable: false,
         default: null,
-        doc: 'Identifies the order.',
+        doc: 'Names the order.',
+        tags: [],
       },
       {
         path: 'coupon',
@@ -212,11 +236,43 @@ export function aSubject(changes: Partial<Subject> = {}): Subject {
         nullable: true,
         default: 'null',
         doc: null,
+        tags: [],
       },
     ],
+    uses: [
+      {
+        topic: 'orders.order.placed.v1',
+        entityRef: entity('orders.order.placed.v1'),
+        role: 'value',
+        source: 'convention',
+        owner: team('orders'),
+        readers: [
+          {
+            groupId: 'payment-service',
+            application: application('payment-service'),
+            owner: team('payments'),
+            state: 'Stable',
+            lag: '12',
+          },
+        ],
+        moreReaders: 0,
+        request: 'REQ-3',
+      },
+    ],
+    referencedBy: [],
+    referenced: [],
     age: fresh,
     ...changes,
   };
+}
+
+/** {@link aSubject} as a row of the list. */
+export function aSubjectRow(
+  changes: Partial<SubjectSummary> = {},
+): SubjectSummary {
+  const { versions, fields, uses, referencedBy, referenced, ...head } =
+    aSubject();
+  return { ...head, versions: 2, latest: 2, referencedBy: 0, ...changes };
 }
 
 const someNaming = {

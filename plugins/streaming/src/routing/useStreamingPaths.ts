@@ -9,6 +9,8 @@ export interface StreamingPaths {
   ownership: string;
   requests: string;
   clusters: string;
+  schemas: string;
+  schema(cluster: string, subject: string): string;
   request(id: string): string;
   lineage(view?: { root?: string; hops?: number; impact?: boolean }): string;
   newTopic: string;
@@ -25,6 +27,11 @@ export function useStreamingPaths(): StreamingPaths {
       ownership: `${root}/ownership`,
       requests: `${root}/requests`,
       clusters: `${root}/clusters`,
+      schemas: `${root}/schemas`,
+      schema: (cluster, subject) =>
+        `${root}/schemas/${encodeURIComponent(cluster)}/${encodeURIComponent(
+          subject,
+        )}`,
       request: id => `${root}/requests/${encodeURIComponent(id)}`,
       lineage: (view = {}) => {
         const search = new URLSearchParams();

@@ -7,6 +7,9 @@ export const common = {
       'Not refreshed: {{reason}} What you see is the last good answer.',
     unexpected:
       'The backend answered in a way this page does not understand; they may be of different versions.',
+    notFound: '{{what}}: not found',
+    notFoundHint:
+      'Either it does not exist, or you may not see it; its owner or whoever runs the portal can tell.',
     technical: 'Technical details',
     retry: 'Try again',
     copy: 'Copy {{value}}',

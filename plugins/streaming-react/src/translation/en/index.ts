@@ -5,6 +5,7 @@ import { form } from './form';
 import { lineage } from './lineage';
 import { pages } from './pages';
 import { request } from './request';
+import { schemas } from './schemas';
 import { topic } from './topic';
 
 /** Every text in English, the language of the reference. */
@@ -15,6 +16,7 @@ export const en = {
   ...lineage,
   ...pages,
   ...request,
+  ...schemas,
   ...topic,
   /** What the backend says; see `useSaid`. */
   said: englishSentences,

@@ -3,6 +3,7 @@ export const pages = {
     title: 'Streaming',
     home: 'Home',
     streams: 'Streams',
+    schemas: 'Schemas',
     lineage: 'Lineage',
     requests: 'Requests',
     ownership: 'Ownership',

@@ -10,6 +10,9 @@ export const common: Translated<typeof en> = {
       'Non actualisé : {{reason}} La dernière réponse valable reste affichée.',
     unexpected:
       'Le backend a répondu d’une façon que cette page ne comprend pas ; leurs versions diffèrent peut-être.',
+    notFound: '{{what}} : introuvable',
+    notFoundHint:
+      'Soit cela n’existe pas, soit vous ne pouvez pas le voir ; son propriétaire ou qui gère le portail peut vous le dire.',
     technical: 'Détails techniques',
     retry: 'Réessayer',
     copy: 'Copier {{value}}',

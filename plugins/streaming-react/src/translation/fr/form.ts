@@ -55,7 +55,8 @@ export const form: Translated<typeof en> = {
     withoutSchema: 'Se passer de schéma',
     noSchema:
       'Pas encore de schéma. Partez d’une enveloppe, puis collez ou écrivez le vôtre.',
-    schemaText: 'Schéma Avro',
+    schemaText: 'Texte du schéma',
+    schemaFormat: 'Format',
     fields: 'Champs',
     compatibility: 'Compatibilité',
     compatibilityHint: 'Les versions futures que le registre acceptera.',

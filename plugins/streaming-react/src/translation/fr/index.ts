@@ -4,6 +4,7 @@ import { form } from './form';
 import { lineage } from './lineage';
 import { pages } from './pages';
 import { request } from './request';
+import { schemas } from './schemas';
 import { sentences } from './sentences';
 import { topic } from './topic';
 
@@ -15,6 +16,7 @@ export const fr = {
   ...lineage,
   ...pages,
   ...request,
+  ...schemas,
   ...topic,
   said: sentences,
 };

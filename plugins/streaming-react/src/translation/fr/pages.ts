@@ -6,6 +6,7 @@ export const pages: Translated<typeof en> = {
     title: 'Streaming',
     home: 'Accueil',
     streams: 'Flux',
+    schemas: 'Schémas',
     lineage: 'Lignage',
     requests: 'Demandes',
     ownership: 'Responsabilité',

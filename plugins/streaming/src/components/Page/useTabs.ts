@@ -11,6 +11,7 @@ export function useTabs(): { tabs: HeaderNavTab[]; activeTabId: string } {
   const tabs = [
     { id: 'home', label: t('nav.home'), href: paths.home },
     { id: 'streams', label: t('nav.streams'), href: paths.topics },
+    { id: 'schemas', label: t('nav.schemas'), href: paths.schemas },
     { id: 'lineage', label: t('nav.lineage'), href: paths.lineage() },
     { id: 'requests', label: t('nav.requests'), href: paths.requests },
     { id: 'ownership', label: t('nav.ownership'), href: paths.ownership },

@@ -1,10 +1,17 @@
-import { SubjectBinding } from '@millrace/backstage-plugin-streaming-common';
+import { Link } from '@backstage/ui';
+import {
+  Subject,
+  SubjectBinding,
+} from '@millrace/backstage-plugin-streaming-common';
 import {
   EmptyView,
   EntityLink,
   Mark,
+  SchemaFields,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
+import { useStreamingPaths } from '../../routing';
+import { SubjectAnswer } from '../schema';
 import { SubjectView } from './SubjectView';
 import { TopicTab } from './TopicTab';
 import styles from './entity.module.css';
@@ -30,16 +37,32 @@ export function SchemaTab() {
             topic.subjects.map(binding => (
               <section key={`${binding.role} ${binding.subject}`}>
                 <BindingTitle binding={binding} />
-                <SubjectView
-                  cluster={topic.cluster}
-                  subject={binding.subject}
-                />
+                <SubjectView cluster={topic.cluster} subject={binding.subject}>
+                  {subject => <BoundSubject subject={subject} />}
+                </SubjectView>
               </section>
             ))
           )}
         </>
       )}
     </TopicTab>
+  );
+}
+
+/** What most readers of a topic want to know of its schema; the rest is one link away. */
+function BoundSubject(props: { subject: Subject }) {
+  const { subject } = props;
+  const t = useTexts();
+  const paths = useStreamingPaths();
+  const latest = subject.versions[0];
+  return (
+    <div className={styles.tab}>
+      <SubjectAnswer subject={subject} />
+      <Link href={paths.schema(subject.cluster, subject.subject)}>
+        {t('schemas.open')}
+      </Link>
+      {latest && <SchemaFields subject={subject} version={latest} />}
+    </div>
   );
 }
 

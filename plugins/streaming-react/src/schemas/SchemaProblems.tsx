@@ -1,0 +1,46 @@
+import {
+  Subject,
+  SubjectVersion,
+} from '@millrace/backstage-plugin-streaming-common';
+import { describeProblem, SchemaProblem } from '@millrace/schema-compat';
+import { Mark } from '../components/Mark';
+import { useTexts } from '../hooks/useTexts';
+import { missingReferences } from './schemaSources';
+import styles from './schemas.module.css';
+
+/** Why a stored version cannot be read: what it refers to and nobody here knows, or what the library says. */
+export function SchemaProblems(props: {
+  subject: Pick<Subject, 'referenced'>;
+  version: SubjectVersion;
+  problems: readonly SchemaProblem[];
+}) {
+  const { subject, version, problems } = props;
+  const t = useTexts();
+  const missing = missingReferences(version.references, subject.referenced);
+  return (
+    <div className={styles.part} role="status">
+      <Mark tone="warning">
+        {missing.length > 0
+          ? t('schemas.missing', {
+              references: missing
+                .map(one => `${one.subject} v${one.version}`)
+                .join(', '),
+            })
+          : t('schemas.unreadable')}
+      </Mark>
+      {missing.length === 0 && (
+        <ul className={styles.list}>
+          {problems.map(problem => (
+            <li
+              key={`${problem.rule} ${problem.path} ${problem.line}`}
+              className={styles.item}
+              lang="en"
+            >
+              {describeProblem(problem)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
