@@ -4,7 +4,7 @@ import { LogRecord, SchemaLog } from './log/SchemaLog';
 import { MemorySchemaLog } from './log/MemorySchemaLog';
 import { Registry } from './Registry';
 import { errorCodes, RegistryError } from './RegistryError';
-import { silentLogger } from './__testUtils__/TestRegistry';
+import { silentLogger, testJudge } from './__testUtils__/TestRegistry';
 
 /** A log whose appends end when the test says so. */
 class HeldLog implements SchemaLog {
@@ -32,11 +32,12 @@ class HeldLog implements SchemaLog {
 
 async function start() {
   const log = new HeldLog();
-  const registry = new Registry({ log, logger: silentLogger });
+  const judge = testJudge();
+  const registry = new Registry({ log, judge, logger: silentLogger });
   await registry.start();
   const register = (subject: string, text: string) =>
-    registry.write(state =>
-      registerSchema({ state, catalog: registry.catalog }, subject, {
+    registry.write((state, judge) =>
+      registerSchema({ state, judge, validateNewSchemas: true }, subject, {
         type: 'AVRO',
         text,
         references: [],

@@ -8,6 +8,8 @@
  * settled, and go on from what is durable.
  */
 import { Decision } from './commands/Decision';
+import { Judge } from './judge/Question';
+import { SchemaJudge } from './judge/SchemaJudge';
 import { Logger } from './Logger';
 import {
   decodeRecord,
@@ -15,7 +17,6 @@ import {
   RegistryRecord,
 } from './log/RegistryRecord';
 import { LogRecord, SchemaLog } from './log/SchemaLog';
-import { SchemaCatalog } from './schemas/SchemaCatalog';
 import { RegistryState } from './state/RegistryState';
 
 /** What an operator asks first. */
@@ -31,7 +32,10 @@ export interface RegistryHealth {
 }
 
 export class Registry {
-  readonly catalog = new SchemaCatalog();
+  /** Whether new schemas must keep the rules on names and defaults; stored ones never must. */
+  readonly validateNewSchemas: boolean;
+  /** Answers what takes reading schemas. */
+  readonly judge: SchemaJudge;
   readonly #log: SchemaLog;
   readonly #logger: Logger;
   #durable = new RegistryState();
@@ -42,8 +46,15 @@ export class Registry {
   #onTheirWay = new Set<Promise<void>>();
   #recovery: Promise<void> | undefined;
 
-  constructor(options: { log: SchemaLog; logger: Logger }) {
+  constructor(options: {
+    log: SchemaLog;
+    judge: SchemaJudge;
+    logger: Logger;
+    validateNewSchemas?: boolean;
+  }) {
+    this.validateNewSchemas = options.validateNewSchemas ?? true;
     this.#log = options.log;
+    this.judge = options.judge;
     this.#logger = options.logger;
   }
 
@@ -59,6 +70,7 @@ export class Registry {
   /** Replays the log; answers right from when it resolves. */
   async start(): Promise<void> {
     const begin = performance.now();
+    this.judge.warm();
     await this.#log.start(record => this.#apply(record));
     this.#planned = RegistryState.copyOf(this.#durable);
     this.#replayMs = Math.round(performance.now() - begin);
@@ -69,6 +81,7 @@ export class Registry {
   async stop(): Promise<void> {
     this.#ready = false;
     await this.#log.stop();
+    await this.judge.stop();
   }
 
   health(): RegistryHealth {
@@ -85,18 +98,18 @@ export class Registry {
    *
    * @throws RegistryError of the decision, or 50001 / 50002 of the log
    */
-  async write<T>(decide: (state: RegistryState) => Decision<T>): Promise<T> {
-    while (this.#recovery) await this.#recovery;
-    const { records, answer } = decide(this.#planned);
-    if (!records.length) {
+  async write<T>(
+    decide: (state: RegistryState, judge: Judge) => Decision<T>,
+  ): Promise<T> {
+    const { answer, appended } = await this.judge.run(
+      judge => this.#plan(decide(this.#planned, judge)),
+      () => this.#recovery,
+    );
+    if (!appended) {
       // The answer may rest on a write that is not durable yet.
       await Promise.all(this.#onTheirWay);
       return answer;
     }
-    const now = Date.now();
-    records.forEach(record => this.#planned.apply(record, now));
-    const appended = this.#log.append(records.map(encodeRecord));
-    this.#onTheirWay.add(appended);
     try {
       await appended;
       return answer;
@@ -106,6 +119,19 @@ export class Registry {
     } finally {
       this.#onTheirWay.delete(appended);
     }
+  }
+
+  /** Sends what was decided on its way; other decisions see it from here on. */
+  #plan<T>({ records, answer }: Decision<T>): {
+    answer: T;
+    appended?: Promise<void>;
+  } {
+    if (!records.length) return { answer };
+    const now = Date.now();
+    records.forEach(record => this.#planned.apply(record, now));
+    const appended = this.#log.append(records.map(encodeRecord));
+    this.#onTheirWay.add(appended);
+    return { answer, appended };
   }
 
   async #recover(): Promise<void> {

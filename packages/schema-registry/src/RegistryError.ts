@@ -1,5 +1,6 @@
 /** The error codes of the registry protocol, by what they mean. */
 export const errorCodes = {
+  denied: 40301,
   subjectNotFound: 40401,
   versionNotFound: 40402,
   schemaNotFound: 40403,

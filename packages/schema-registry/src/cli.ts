@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { readCliOptions, USAGE } from './cliOptions';
 import { Logger } from './Logger';
+import { runSecretCommand } from './cliSecrets';
 import { startSchemaRegistry } from './startSchemaRegistry';
 
 /** Bad arguments; as sysexits(3) numbers them. */
@@ -13,14 +14,17 @@ void main();
 async function main(): Promise<void> {
   let options: ReturnType<typeof readCliOptions>;
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
         brokers: { type: 'string' },
         host: { type: 'string' },
         port: { type: 'string' },
         topic: { type: 'string' },
+        auth: { type: 'string' },
         'allow-non-loopback': { type: 'boolean' },
         tls: { type: 'boolean' },
+        ca: { type: 'string' },
         'sasl-mechanism': { type: 'string' },
         'sasl-username': { type: 'string' },
         help: { type: 'boolean' },
@@ -28,6 +32,11 @@ async function main(): Promise<void> {
     });
     if (values.help) {
       process.stdout.write(USAGE);
+      return;
+    }
+    const [command] = positionals;
+    if (command !== undefined) {
+      await runSecretCommand(command);
       return;
     }
     options = readCliOptions(values, process.env);

@@ -3,6 +3,12 @@
  *
  * @packageDocumentation
  */
+export {
+  type AuthConfig,
+  type AuthConfigInput,
+  authConfigSchema,
+  readAuthConfig,
+} from './auth/AuthConfig';
 export type { Logger } from './Logger';
 export type { RegistryHealth } from './Registry';
 export * from './startSchemaRegistry';

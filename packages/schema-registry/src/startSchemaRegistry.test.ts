@@ -7,7 +7,7 @@ import {
 } from '@kafkajs/confluent-schema-registry';
 import { Broker, createBroker } from '@millrace/kafka-broker';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
-import { silentLogger } from './__testUtils__/TestRegistry';
+import { silentLogger, sourceExecArgv } from './__testUtils__/TestRegistry';
 import { SchemaRegistry, startSchemaRegistry } from './startSchemaRegistry';
 
 let dataDir: string;
@@ -42,6 +42,7 @@ async function start(topic: string): Promise<SchemaRegistry> {
     host: '127.0.0.1',
     port: 0,
     topic,
+    workerExecArgv: sourceExecArgv,
     logger: silentLogger,
   });
   started.push(registry);

@@ -1,7 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { Kafka, KafkaConfig, logLevel } from 'kafkajs';
+import { AuthConfig } from './auth/AuthConfig';
+import { Authenticator } from './auth/Authenticator';
 import { createRegistryServer } from './http/createRegistryServer';
+import { JudgePool } from './judge/JudgePool';
+import { SchemaJudge } from './judge/SchemaJudge';
 import { KafkaSchemaLog } from './log/KafkaSchemaLog';
 import { Logger } from './Logger';
 import { Registry, RegistryHealth } from './Registry';
@@ -25,8 +30,14 @@ export interface SchemaRegistryOptions {
   port: number;
   /** The compacted topic of the state. Default `_schemas`. */
   topic?: string;
+  /** Who may use it and for what, and its certificate; without it everybody may do everything. */
+  auth?: AuthConfig;
   /** Lets an unauthenticated registry listen on more than loopback. Default false. */
   allowNonLoopback?: boolean;
+  /** Whether new schemas must keep the rules on names and defaults. Default true. */
+  validateNewSchemas?: boolean;
+  /** Flags of Node for the threads that check schemas. Default: those of this process. */
+  workerExecArgv?: string[];
   logger: Logger;
   /** Called once the port is open. */
   onReady?(address: { host: string; port: number }): void;
@@ -60,7 +71,7 @@ const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 export async function startSchemaRegistry(
   options: SchemaRegistryOptions,
 ): Promise<SchemaRegistry> {
-  const { host, port, topic = defaultTopic, logger, onReady } = options;
+  const { host, port, topic = defaultTopic, logger, onReady, auth } = options;
   requireAllowedHost(options);
   const kafka = new Kafka({
     connectionTimeout: 5_000,
@@ -69,13 +80,23 @@ export async function startSchemaRegistry(
     logCreator: () => entry => forwardLog(entry, logger),
   });
   const log = new KafkaSchemaLog({ kafka, topic, logger });
-  const registry = new Registry({ log, logger });
+  const judge = new SchemaJudge(
+    new JudgePool({ logger, execArgv: options.workerExecArgv }),
+  );
+  const { validateNewSchemas } = options;
+  const registry = new Registry({ log, judge, logger, validateNewSchemas });
   // Replaying announces this instance as the writer, so the port is tried before.
+  const access = auth && (await openAccess(auth));
   await close(await listen(createServer(), { host, port }));
   try {
     await registry.start();
     const clusterId = await log.clusterId();
-    const server = createRegistryServer({ registry, clusterId, logger });
+    const server = createRegistryServer({
+      registry,
+      clusterId,
+      logger,
+      ...access,
+    });
     const taken = portOf(await listen(server, { host, port }));
     logger.info('The schema registry is ready', { host, port: taken, topic });
     onReady?.({ host, port: taken });
@@ -96,13 +117,36 @@ export async function startSchemaRegistry(
   }
 }
 
+/** The credentials and the certificate that requests meet. */
+async function openAccess(auth: AuthConfig) {
+  const { tls } = auth;
+  return {
+    authenticator: await Authenticator.create(auth),
+    tls: tls && {
+      cert: await readPem(tls.certFile),
+      key: await readPem(tls.keyFile),
+    },
+  };
+}
+
+async function readPem(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new Error(
+      `The PEM file "${file}" cannot be read: ${Object(error).code}`,
+    );
+  }
+}
+
 function requireAllowedHost({
   host,
+  auth,
   allowNonLoopback = false,
 }: SchemaRegistryOptions): void {
-  if (allowNonLoopback || loopback.includes(host)) return;
+  if (auth || allowNonLoopback || loopback.includes(host)) return;
   throw new Error(
-    `The schema registry has no authentication and may listen on loopback only (127.0.0.1, ::1); "${host}" must be allowed explicitly`,
+    `The schema registry has no authentication and may listen on loopback only (127.0.0.1, ::1); give it authentication, or allow "${host}" explicitly`,
   );
 }
 

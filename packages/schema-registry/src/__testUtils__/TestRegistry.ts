@@ -1,6 +1,10 @@
 import { AddressInfo } from 'node:net';
 import { Server } from 'node:http';
+import { AuthConfigInput, readAuthConfig } from '../auth/AuthConfig';
+import { Authenticator } from '../auth/Authenticator';
 import { createRegistryServer } from '../http/createRegistryServer';
+import { JudgePool } from '../judge/JudgePool';
+import { SchemaJudge } from '../judge/SchemaJudge';
 import { Logger } from '../Logger';
 import { MemorySchemaLog } from '../log/MemorySchemaLog';
 import { SchemaLog } from '../log/SchemaLog';
@@ -12,6 +16,19 @@ export const silentLogger: Logger = {
   warn: () => {},
   error: () => {},
 };
+
+/** What a thread needs to run from source. */
+export const sourceExecArgv = [
+  '--require',
+  require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+];
+
+/** A judge whose threads run from source. */
+export function testJudge(): SchemaJudge {
+  return new SchemaJudge(
+    new JudgePool({ logger: silentLogger, execArgv: sourceExecArgv }),
+  );
+}
 
 const mediaType = 'application/vnd.schemaregistry.v1+json';
 
@@ -27,13 +44,20 @@ export class TestRegistry {
 
   static async start(
     log: SchemaLog = new MemorySchemaLog(() => 1_000),
+    {
+      auth,
+      logger = silentLogger,
+    }: { auth?: AuthConfigInput; logger?: Logger } = {},
   ): Promise<TestRegistry> {
-    const registry = new Registry({ log, logger: silentLogger });
+    const judge = testJudge();
+    const registry = new Registry({ log, judge, logger: silentLogger });
     await registry.start();
     const server = createRegistryServer({
       registry,
       clusterId: 'test-cluster',
-      logger: silentLogger,
+      logger,
+      authenticator:
+        auth && (await Authenticator.create(readAuthConfig(auth, 'auth.yaml'))),
     });
     await new Promise<void>(resolve =>
       server.listen(0, '127.0.0.1', () => resolve()),

@@ -12,6 +12,12 @@ import { parseSubject } from '../subjects/QualifiedSubject';
 import { Decision } from './Decision';
 import { notPermitted, schemaRecord } from './registerSchema';
 
+/** `sees` tells which subjects may be named to whoever deletes. */
+interface DeletionOptions {
+  permanent: boolean;
+  sees(subject: string): boolean;
+}
+
 /**
  * Decides on deleting a whole subject: softly, or for good once that has been done.
  *
@@ -20,8 +26,9 @@ import { notPermitted, schemaRecord } from './registerSchema';
 export function deleteSubject(
   state: RegistryState,
   written: string,
-  { permanent }: { permanent: boolean },
+  options: DeletionOptions,
 ): Decision<number[]> {
+  const { permanent } = options;
   const subject = parseSubject(written).text;
   requireWritable(state, written);
   const versions = state.versions(subject);
@@ -35,7 +42,7 @@ export function deleteSubject(
         `Subject '${written}' was not deleted first before being permanently deleted`,
       );
     }
-    versions.forEach(each => requireUnreferenced(state, each, { permanent }));
+    versions.forEach(each => requireUnreferenced(state, each, options));
     return {
       records: permanentRecords(state, versions),
       answer: versions.map(({ version }) => version),
@@ -47,7 +54,7 @@ export function deleteSubject(
       `Subject '${written}' was soft deleted. Set permanent=true to delete permanently`,
     );
   }
-  live.forEach(each => requireUnreferenced(state, each, { permanent }));
+  live.forEach(each => requireUnreferenced(state, each, options));
   return {
     records: [
       {
@@ -68,7 +75,7 @@ export function deleteSubject(
 export function deleteVersion(
   state: RegistryState,
   written: string,
-  options: { selector: VersionSelector; permanent: boolean },
+  options: DeletionOptions & { selector: VersionSelector },
 ): Decision<number> {
   const { selector, permanent } = options;
   requireWritable(state, written);
@@ -90,7 +97,7 @@ export function deleteVersion(
       `Subject '${written}' Version ${version} was soft deleted. Set permanent=true to delete permanently`,
     );
   }
-  requireUnreferenced(state, schema, { permanent });
+  requireUnreferenced(state, schema, options);
   return {
     records: permanent
       ? permanentRecords(state, [schema])
@@ -141,7 +148,7 @@ function requireWritable(state: RegistryState, written: string): void {
 function requireUnreferenced(
   state: RegistryState,
   { subject, version }: StoredSchema,
-  { permanent }: { permanent: boolean },
+  { permanent, sees }: DeletionOptions,
 ): void {
   const referrer = state
     .referrers(subject, version)
@@ -149,6 +156,10 @@ function requireUnreferenced(
   if (!referrer) return;
   throw new RegistryError(
     errorCodes.referenceExists,
-    `One or more references exist to the schema {magic=1,keytype=SCHEMA,subject=${subject},version=${version}}: subject "${referrer.subject}" version ${referrer.version} refers to it`,
+    `One or more references exist to the schema {magic=1,keytype=SCHEMA,subject=${subject},version=${version}}${
+      sees(referrer.subject)
+        ? `: subject "${referrer.subject}" version ${referrer.version} refers to it`
+        : ''
+    }`,
   );
 }

@@ -1,5 +1,12 @@
+import { Judge, WeighedSource } from '../judge/Question';
 import { RegistryRecord, SchemaValue } from '../log/RegistryRecord';
-import { checkAgainst, verdictMessages } from '../queries/checkSubject';
+import {
+  checkAgainst,
+  SubjectQuestion,
+  verdictMessages,
+} from '../queries/checkSubject';
+import { findIdentical } from '../queries/findContent';
+import { mergeMetadata, mergeRuleSet } from '../queries/mergeContract';
 import {
   effectiveConfig,
   effectiveMode,
@@ -7,10 +14,15 @@ import {
 } from '../queries/settings';
 import { errorCodes, RegistryError } from '../RegistryError';
 import { InvalidSchemaError } from '../schemas/InvalidSchemaError';
-import { PostedSchema, SchemaCatalog } from '../schemas/SchemaCatalog';
+import { PostedSchema, parsePosted } from '../schemas/postedSchema';
 import { RegistryState } from '../state/RegistryState';
+import { StateReader } from '../state/StateReader';
 import { guidOf, SchemaIdentity, StoredSchema } from '../state/StoredSchema';
-import { parseSubject, requireSubjectName } from '../subjects/QualifiedSubject';
+import {
+  parseSubject,
+  QualifiedSubject,
+  requireSubjectName,
+} from '../subjects/QualifiedSubject';
 import { Decision } from './Decision';
 import { requireRuleSet } from './ruleSet';
 
@@ -26,6 +38,13 @@ export interface Registration extends PostedSchema {
 /** The longest schema text that is stored: 1 MiB. */
 const maxSchemaBytes = 1024 * 1024;
 
+/** What commands about schemas decide on. */
+export interface SchemaDesk {
+  state: RegistryState;
+  judge: Judge;
+  validateNewSchemas: boolean;
+}
+
 /**
  * Decides on a registration. The same content in the same subject is the version that it already
  * has; in another subject of the context it keeps its id.
@@ -33,67 +52,80 @@ const maxSchemaBytes = 1024 * 1024;
  * @throws RegistryError 40901, 42201, 42205, 42207, 42208, 42209 or 42210
  */
 export function registerSchema(
-  { state, catalog }: { state: RegistryState; catalog: SchemaCatalog },
+  { state, judge, validateNewSchemas }: SchemaDesk,
   written: string,
   posted: Registration,
 ): Decision<StoredSchema> {
   const subject = parseSubject(written);
-  const mode = effectiveMode(state, subject.text);
-  if (isReadOnly(mode)) throw notPermitted(written, 'is in read-only mode');
+  const importing = requireMode(state, written, posted);
   requireSubjectName(subject);
-  if (Buffer.byteLength(posted.text) > maxSchemaBytes) {
-    throw new RegistryError(
-      errorCodes.schemaTooLarge,
-      `The schema has more than ${maxSchemaBytes} bytes`,
-    );
-  }
-  const importing = mode === 'IMPORT';
-  if (importing && posted.id === undefined) {
-    throw notPermitted(written, 'is in import mode and needs an explicit id');
-  }
-  if (!importing && posted.id !== undefined) {
-    throw notPermitted(written, 'is not in import mode');
-  }
+  requireSize(posted.text);
   requireRuleSet(posted.ruleSet);
-  const { identity, schema } = identify({ state, catalog }, written, posted);
-  const guid = guidOf(identity);
+  const identified = identify(
+    { state, judge, validateNewSchemas: validateNewSchemas && !importing },
+    written,
+    posted,
+  );
+  const identity = importing ? identified.exact : identified.identity;
+  requireRuleSet(identity.ruleSet);
   const versions = state.versions(subject.text);
   const live = versions.filter(each => !each.deleted);
-  const same = live.find(each => each.guid === guid);
+  const same = findIdentical(live, [identified.exact, identity]);
   if (same) {
     if (importing && same.id !== posted.id) throw idMismatch(same, posted.id);
     return { records: [], answer: same };
   }
   if (!importing) {
-    const level = effectiveConfig(state, subject.text).compatibilityLevel;
-    const verdict = checkAgainst(
-      { candidate: schema, versions: live, level },
-      { state, catalog },
+    requireCompatible(
+      written,
+      { state, judge },
+      {
+        candidate: identified.source,
+        metadata: identity.metadata,
+        versions: live,
+        config: effectiveConfig(state, subject.text),
+      },
     );
-    if (!verdict.compatible) {
-      throw new RegistryError(
-        errorCodes.incompatibleSchema,
-        `Schema being registered is incompatible with an earlier schema for subject "${written}", details: [${verdictMessages(
-          verdict,
-          live,
-          level,
-        ).join(', ')}]`,
-      );
-    }
   }
+  const answer = placeVersion(state, { identity, subject, posted });
+  return {
+    records: [
+      ...contextRecord(state, subject.context),
+      schemaRecord(answer),
+      ...twinRecords(state, versions, answer.guid),
+    ],
+    answer,
+  };
+}
+
+/** Gives content its id and its place in the subject. */
+function placeVersion(
+  state: RegistryState,
+  {
+    identity,
+    subject,
+    posted,
+  }: {
+    identity: SchemaIdentity;
+    subject: QualifiedSubject;
+    posted: Registration;
+  },
+): StoredSchema {
   const { context } = subject;
+  const guid = guidOf(identity);
   const id =
     posted.id ?? state.idOf(context, guid) ?? state.highestId(context) + 1;
   if (posted.id !== undefined) requireFreeId(state, { context, id, guid });
+  const versions = state.versions(subject.text);
   const highest = versions.at(-1)?.version ?? 0;
   const version = posted.version ?? highest + 1;
   if (versions.some(each => each.version === version)) {
     throw new RegistryError(
       errorCodes.operationNotPermitted,
-      `Version ${version} of subject "${written}" exists with other content`,
+      `Version ${version} of subject "${subject.text}" exists with other content`,
     );
   }
-  const answer: StoredSchema = {
+  return {
     ...identity,
     subject: subject.text,
     version,
@@ -102,55 +134,116 @@ export function registerSchema(
     deleted: false,
     timestampMs: 0,
   };
-  return {
-    records: [
-      ...contextRecord(state, context),
-      schemaRecord(answer),
-      ...twinRecords(state, versions, guid),
-    ],
-    answer,
-  };
 }
 
 /**
- * What a post comes to in a subject: its parsed schema and what is stored of it. An empty text
- * with metadata or rules takes the text of the newest version.
+ * What a post comes to in a subject. An empty text with metadata or rules takes the text of the
+ * newest version.
+ *
+ * Shape: `exact` is the content with the metadata and rules that were posted; in `identity` absent
+ * ones are taken from the newest version, and those of the config are merged in.
  *
  * @throws RegistryError 42201
  */
 export function identify(
-  { state, catalog }: { state: RegistryState; catalog: SchemaCatalog },
+  {
+    state,
+    judge,
+    validateNewSchemas,
+  }: Omit<SchemaDesk, 'state'> & { state: StateReader },
   written: string,
   posted: Registration,
-) {
+): { source: WeighedSource; exact: SchemaIdentity; identity: SchemaIdentity } {
   const subject = parseSubject(written);
   const newest = state
     .versions(subject.text)
     .filter(each => !each.deleted)
     .at(-1);
-  const inherits =
-    !posted.text.trim() && (posted.metadata || posted.ruleSet) && newest;
-  if (!posted.text.trim() && !inherits) {
+  const textless = !posted.text.trim();
+  if (textless && !((posted.metadata || posted.ruleSet) && newest)) {
     throw new InvalidSchemaError('Empty schema');
   }
-  const source = inherits ? newest : posted;
-  const { schema, references } = catalog.parsePosted(state, subject.context, {
-    type: source.type,
-    text: source.text,
-    references: source.references,
-  });
-  const normalize =
-    posted.normalize ?? effectiveConfig(state, subject.text).normalize ?? false;
-  const identity: SchemaIdentity = {
-    type: schema.type,
-    text: normalize ? schema.normalizedText : schema.canonicalText,
-    references: normalize
-      ? [...references].sort((a, b) => compareText(a.name, b.name))
-      : references,
-    metadata: posted.metadata ?? (inherits ? newest.metadata : undefined),
-    ruleSet: posted.ruleSet ?? (inherits ? newest.ruleSet : undefined),
+  const config = effectiveConfig(state, subject.text);
+  const { summary, source, references } = parsePosted(
+    { state, judge },
+    textless && newest ? newest : posted,
+    { context: subject.context, lenient: !validateNewSchemas },
+  );
+  const content =
+    posted.normalize ?? config.normalize
+      ? {
+          text: summary.normalizedText,
+          references: [...references].sort((a, b) =>
+            compareText(a.name, b.name),
+          ),
+        }
+      : { text: summary.canonicalText, references };
+  const { type } = summary;
+  const { metadata, ruleSet } = posted;
+  return {
+    source,
+    exact: {
+      type,
+      ...content,
+      metadata: withContent(metadata),
+      ruleSet: withContent(ruleSet),
+    },
+    identity: {
+      type,
+      ...content,
+      metadata: withContent(
+        mergeMetadata(metadata ?? newest?.metadata, config),
+      ),
+      ruleSet: withContent(mergeRuleSet(ruleSet ?? newest?.ruleSet, config)),
+    },
   };
-  return { identity, schema };
+}
+
+/** An empty object says that nothing is to be inherited, and is not kept. */
+function withContent(contract: object | undefined): object | undefined {
+  return contract && Object.keys(contract).length ? contract : undefined;
+}
+
+/** Whether the subject imports; refuses what its mode does not let in. */
+function requireMode(
+  state: RegistryState,
+  written: string,
+  posted: Registration,
+): boolean {
+  const mode = effectiveMode(state, parseSubject(written).text);
+  if (isReadOnly(mode)) throw notPermitted(written, 'is in read-only mode');
+  const importing = mode === 'IMPORT';
+  if (importing && posted.id === undefined) {
+    throw notPermitted(written, 'is in import mode and needs an explicit id');
+  }
+  if (!importing && posted.id !== undefined) {
+    throw notPermitted(written, 'is not in import mode');
+  }
+  return importing;
+}
+
+function requireSize(text: string): void {
+  if (Buffer.byteLength(text) <= maxSchemaBytes) return;
+  throw new RegistryError(
+    errorCodes.schemaTooLarge,
+    `The schema has more than ${maxSchemaBytes} bytes`,
+  );
+}
+
+function requireCompatible(
+  written: string,
+  desk: { state: RegistryState; judge: Judge },
+  question: SubjectQuestion,
+): void {
+  const verdict = checkAgainst(question, desk);
+  if (verdict.compatible) return;
+  throw new RegistryError(
+    errorCodes.incompatibleSchema,
+    `Schema being registered is incompatible with an earlier schema for subject "${written}", details: [${verdictMessages(
+      verdict,
+      question,
+    ).join(', ')}]`,
+  );
 }
 
 /** The record of a version as it stands, or with another mark of deletion. */

@@ -1,13 +1,18 @@
 import {
-  createServer,
+  createServer as createHttpServer,
   IncomingMessage,
   Server,
   ServerResponse,
 } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import createRouter from 'find-my-way';
+import { Authenticator } from '../auth/Authenticator';
 import { Logger } from '../Logger';
 import { Registry } from '../Registry';
 import { errorCodes, RegistryError } from '../RegistryError';
+import { auditedWrite } from './auditedWrite';
+import { authenticate } from './authenticate';
+import { authorize } from './authorize';
 import { sendAnswer } from './HttpAnswer';
 import { HttpError } from './HttpError';
 import { readBody } from './readBody';
@@ -33,6 +38,10 @@ interface ServerOptions {
   registry: Registry;
   clusterId: string;
   logger: Logger;
+  /** Who senders are; without it everybody may do everything. */
+  authenticator?: Authenticator;
+  /** Certificate and private key, as PEM; without them it speaks plain HTTP. */
+  tls?: { cert: Buffer; key: Buffer };
 }
 
 /** The HTTP face of a registry, not listening yet. */
@@ -53,14 +62,19 @@ export function createRegistryServer(options: ServerOptions): Server {
         void serve({ request, response, params, route }, options),
     );
   }
-  const server = createServer(
-    { maxHeaderSize: maxHeaderBytes },
-    (request, response) => {
-      const refusal = refuseForeign(request, addressOf(server));
-      if (refusal) sendFailure(request, response, refusal);
-      else router.lookup(request, response);
-    },
-  );
+  const { tls, authenticator } = options;
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    // Whoever has credentials may come through a proxy, under its name.
+    const refusal = refuseForeign(
+      request,
+      authenticator ? undefined : addressOf(server),
+    );
+    if (refusal) sendFailure(request, response, refusal);
+    else router.lookup(request, response);
+  };
+  const server: Server = tls
+    ? createHttpsServer({ ...tls, maxHeaderSize: maxHeaderBytes }, listener)
+    : createHttpServer({ maxHeaderSize: maxHeaderBytes }, listener);
   return server;
 }
 
@@ -79,26 +93,39 @@ interface Exchange {
 
 async function serve(
   { request, response, params, route }: Exchange,
-  { registry, clusterId, logger }: ServerOptions,
+  { registry, clusterId, logger, authenticator }: ServerOptions,
 ): Promise<void> {
   try {
+    const access = await authenticate(request, response, {
+      authenticator,
+      right: route.right,
+      logger,
+    });
     if (!registry.ready) {
       response.setHeader('Retry-After', '1');
       throw new HttpError(503, 'The registry is not ready yet');
     }
+    const subject = authorize(route, params, { state: registry.state, access });
     const reads = route.method === 'POST' || route.method === 'PUT';
     const { searchParams } = new URL(request.url ?? '/', 'http://registry');
     const unknownProperties =
       request.headers['confluent-accept-unknown-properties'];
-    const body = await route.handle({
-      registry,
-      clusterId,
-      // The router has decoded the part once.
-      param: name => params[name] ?? '',
-      query: searchParams,
-      body: reads ? await readBody(request) : undefined,
-      fullAnswers: String(unknownProperties).toLowerCase() === 'true',
-    });
+    const posted = reads ? await readBody(request) : undefined;
+    const body = await registry.judge.run(judge =>
+      route.handle({
+        registry,
+        judge,
+        access,
+        subject,
+        clusterId,
+        write: auditedWrite(registry, { who: access.who, logger }),
+        // The router has decoded the part once.
+        param: name => params[name] ?? '',
+        query: searchParams,
+        body: posted,
+        fullAnswers: String(unknownProperties).toLowerCase() === 'true',
+      }),
+    );
     sendAnswer(request, response, { body });
   } catch (error) {
     if (!(error instanceof RegistryError) && !(error instanceof HttpError)) {

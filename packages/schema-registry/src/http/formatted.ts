@@ -4,8 +4,8 @@ import { RouteRequest } from './Route';
 
 /** A schema as the `format` of the request asks for it. */
 export function formatted(
-  { registry, query }: RouteRequest,
+  { registry: { state }, judge, query }: RouteRequest,
   schema: StoredSchema,
 ): StoredSchema {
-  return formatSchema(schema, query.get('format'), registry);
+  return formatSchema({ state, judge }, schema, query.get('format'));
 }

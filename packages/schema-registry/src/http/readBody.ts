@@ -1,14 +1,17 @@
 import { IncomingMessage } from 'node:http';
 import { isReadableType } from './HttpAnswer';
+import { errorCodes, RegistryError } from '../RegistryError';
 import { HttpError } from './HttpError';
 
 /** The longest request body: 2 MiB. */
 const maxBodyBytes = 2 * 1024 * 1024;
+/** How deep the members of a body may nest; a schema is one text and counts as one level. */
+const maxNesting = 200;
 
 /**
  * The JSON value of a request's body; `undefined` when the body is empty.
  *
- * @throws HttpError 400, 413 or 415
+ * @throws HttpError 400, 413 or 415; RegistryError 42201 when it nests too deeply
  */
 export async function readBody(request: IncomingMessage): Promise<unknown> {
   if (!isReadableType(request.headers['content-type'])) {
@@ -25,6 +28,7 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
   const text = Buffer.concat(chunks).toString('utf8');
   if (!text.trim()) return undefined;
+  requireShallow(text);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -32,5 +36,34 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
       400,
       `The body is not JSON: ${error instanceof Error ? error.message : error}`,
     );
+  }
+}
+
+const codes = {
+  quote: 0x22,
+  backslash: 0x5c,
+  brace: 0x7b,
+  braceEnd: 0x7d,
+  bracket: 0x5b,
+  bracketEnd: 0x5d,
+};
+
+/** Whoever walks a value later does so by recursion. */
+function requireShallow(text: string): void {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === codes.quote) quoted = !quoted;
+    else if (quoted && code === codes.backslash) index++;
+    else if (quoted) continue;
+    else if (code === codes.brace || code === codes.bracket) depth++;
+    else if (code === codes.braceEnd || code === codes.bracketEnd) depth--;
+    if (depth > maxNesting) {
+      throw new RegistryError(
+        errorCodes.invalidSchema,
+        `The body nests more than ${maxNesting} levels deep`,
+      );
+    }
   }
 }

@@ -5,7 +5,10 @@
  * Key bytes are part of the format, because compaction compares bytes: members stand in the order
  * below and nothing is added. `HIGHEST_ID` is ours; other registries skip kinds they do not know.
  */
-import { compatibilityLevels } from '@millrace/schema-compat';
+import {
+  compatibilityLevels,
+  CompatibilityPolicy,
+} from '@millrace/schema-compat';
 import { z } from 'zod/v4';
 
 const subject = z.string();
@@ -55,6 +58,9 @@ export const configSchema = z.object({
   normalize: z.boolean().nullish(),
   validateFields: z.boolean().nullish(),
   compatibilityLevel: z.enum(compatibilityLevels).nullish(),
+  compatibilityPolicy: z
+    .enum(['STRICT', 'LENIENT'] satisfies CompatibilityPolicy[])
+    .nullish(),
   compatibilityGroup: z.string().nullish(),
   defaultMetadata: opaqueObject.nullish(),
   overrideMetadata: opaqueObject.nullish(),

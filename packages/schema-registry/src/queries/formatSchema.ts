@@ -1,5 +1,6 @@
-import { SchemaCatalog } from '../schemas/SchemaCatalog';
-import { RegistryState } from '../state/RegistryState';
+import { Judge } from '../judge/Question';
+import { sourceOf } from '../schemas/postedSchema';
+import { StateReader } from '../state/StateReader';
 import { StoredSchema } from '../state/StoredSchema';
 
 /**
@@ -8,13 +9,12 @@ import { StoredSchema } from '../state/StoredSchema';
  * text as it is stored.
  */
 export function formatSchema(
+  { state, judge }: { state: StateReader; judge: Judge },
   stored: StoredSchema,
   format: string | null,
-  { state, catalog }: { state: RegistryState; catalog: SchemaCatalog },
 ): StoredSchema {
   if (format !== 'serialized' || stored.type !== 'PROTOBUF') return stored;
-  const schema = catalog.parseStored(state, stored);
-  return schema?.type === 'PROTOBUF'
-    ? { ...stored, text: schema.serializedText }
-    : stored;
+  const source = sourceOf(state, stored);
+  const text = source && judge.serialize(source);
+  return text === undefined ? stored : { ...stored, text };
 }

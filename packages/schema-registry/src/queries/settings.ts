@@ -1,6 +1,7 @@
 import { CompatibilityLevel } from '@millrace/schema-compat';
 import { Config } from '../log/RegistryRecord';
-import { RegistryState, scopeOf } from '../state/RegistryState';
+import { scopeOf } from '../state/RegistryState';
+import { StateReader } from '../state/StateReader';
 import {
   defaultContext,
   globalContextScope,
@@ -27,7 +28,7 @@ const defaultConfig = {
  * that has a config decides alone: subject, context, registry, all contexts.
  */
 export function effectiveConfig(
-  state: RegistryState,
+  state: StateReader,
   subject: string | null,
 ): Config & { compatibilityLevel: CompatibilityLevel } {
   const configs = scopesAbove(subject).flatMap(
@@ -42,9 +43,17 @@ export function effectiveConfig(
   };
 }
 
+/**
+ * The subject that a name stands for when its own config has an alias, else the name as written.
+ * Aliases of aliases are not followed.
+ */
+export function resolveAlias(state: StateReader, written: string): string {
+  return state.config(scopeOf(written))?.alias || written;
+}
+
 /** The mode that applies to a subject, or to the whole registry without one. */
 export function effectiveMode(
-  state: RegistryState,
+  state: StateReader,
   subject: string | null,
 ): Mode {
   for (const scope of scopesAbove(subject)) {

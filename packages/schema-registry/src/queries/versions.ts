@@ -1,5 +1,5 @@
 import { errorCodes, RegistryError } from '../RegistryError';
-import { RegistryState } from '../state/RegistryState';
+import { StateReader } from '../state/StateReader';
 import { StoredSchema } from '../state/StoredSchema';
 import {
   defaultContext,
@@ -38,7 +38,7 @@ export function inView(schema: StoredSchema, view: DeletedView): boolean {
  * The subject that a name means for reading: as written when it exists or has a context, else the
  * first context by name that has it.
  */
-export function findSubject(state: RegistryState, written: string): string {
+export function findSubject(state: StateReader, written: string): string {
   const subject = parseSubject(written);
   if (
     subject.context !== defaultContext ||
@@ -59,7 +59,7 @@ export function findSubject(state: RegistryState, written: string): string {
  * @throws RegistryError 40401 when there are none
  */
 export function requireVersions(
-  state: RegistryState,
+  state: StateReader,
   written: string,
   view: DeletedView = 'hidden',
 ): StoredSchema[] {
@@ -76,7 +76,7 @@ export function requireVersions(
  * @throws RegistryError 40401 or 40402
  */
 export function requireVersion(
-  state: RegistryState,
+  state: StateReader,
   written: string,
   selector: VersionSelector,
   view: DeletedView = 'hidden',

@@ -1,28 +1,31 @@
 import { identify } from '../../commands/registerSchema';
-import { checkAgainst, verdictMessages } from '../../queries/checkSubject';
-import { effectiveConfig } from '../../queries/settings';
 import {
-  findSubject,
-  parseVersion,
-  VersionSelector,
-} from '../../queries/versions';
+  checkAgainst,
+  SubjectQuestion,
+  verdictMessages,
+  versionsOfGroup,
+} from '../../queries/checkSubject';
+import { effectiveConfig } from '../../queries/settings';
+import { parseVersion, VersionSelector } from '../../queries/versions';
 import { errorCodes, RegistryError } from '../../RegistryError';
 import { InvalidSchemaError } from '../../schemas/InvalidSchemaError';
 import { RegistryState } from '../../state/RegistryState';
 import { StoredSchema } from '../../state/StoredSchema';
-import { readRegistration } from '../bodies';
-import { flag, optionalFlag, Route, RouteRequest } from '../Route';
+import { readPosted } from '../readPosted';
+import { flag, Route, RouteRequest } from '../Route';
 
 /** Checks that change nothing. */
 export const compatibilityRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/compatibility/subjects/:subject/versions',
+    right: 'read',
     handle: request => check(request, undefined),
   },
   {
     method: 'POST',
     path: '/compatibility/subjects/:subject/versions/:version',
+    right: 'read',
     handle: request => check(request, parseVersion(request.param('version'))),
   },
 ];
@@ -36,26 +39,34 @@ function check(
   request: RouteRequest,
   selector: VersionSelector | undefined,
 ): CheckAnswer {
-  const { registry, param, query, body } = request;
-  const { state, catalog } = registry;
+  const { registry, judge, subject, query } = request;
+  const { state, validateNewSchemas } = registry;
   const verbose = flag(query, 'verbose');
-  const posted = readRegistration(body, optionalFlag(query, 'normalize'));
-  const subject = findSubject(state, param('subject'));
-  const versions = versionsToCompare(state, subject, selector);
-  const level = effectiveConfig(state, subject).compatibilityLevel;
+  const posted = readPosted(request);
+  const config = effectiveConfig(state, subject);
+  const among = versionsToCompare(state, subject, selector);
   try {
-    const { schema } = identify({ state, catalog }, subject, posted);
-    const verdict = checkAgainst(
-      { candidate: schema, versions, level },
-      { state, catalog },
+    const { source, identity } = identify(
+      { state, judge, validateNewSchemas },
+      subject,
+      posted,
     );
+    const { metadata } = identity;
+    const inGroup = versionsOfGroup({ versions: among, metadata, config });
+    const question: SubjectQuestion = {
+      candidate: source,
+      metadata,
+      versions: selector === 'latest' ? inGroup.slice(-1) : inGroup,
+      config,
+    };
+    const verdict = checkAgainst(question, { state, judge });
     return {
       is_compatible: verdict.compatible,
       ...(verbose
         ? {
             messages: verdict.compatible
               ? []
-              : verdictMessages(verdict, versions, level),
+              : verdictMessages(verdict, question),
           }
         : {}),
     };
@@ -74,8 +85,7 @@ function versionsToCompare(
   selector: VersionSelector | undefined,
 ): StoredSchema[] {
   const live = state.versions(subject).filter(each => !each.deleted);
-  if (selector === undefined) return live;
-  if (selector === 'latest') return live.slice(-1);
+  if (selector === undefined || selector === 'latest') return live;
   const found = live.filter(({ version }) => version === selector);
   if (found.length) return found;
   throw new RegistryError(

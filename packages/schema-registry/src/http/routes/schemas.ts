@@ -16,12 +16,14 @@ export const schemaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/schemas/types',
+    right: 'anybody',
     handle: () => ['JSON', 'PROTOBUF', 'AVRO'],
   },
-  { method: 'GET', path: '/schemas', handle: listSchemas },
+  { method: 'GET', path: '/schemas', right: 'read', handle: listSchemas },
   {
     method: 'GET',
     path: '/schemas/ids/:id',
+    right: 'read',
     handle: request => {
       const [schema, context] = carriersOf(request);
       return schemaAnswer(formatted(request, schema), {
@@ -35,6 +37,7 @@ export const schemaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/schemas/ids/:id/schema',
+    right: 'read',
     handle: request => {
       const [schema] = carriersOf(request);
       return new BareText(formatted(request, schema).text);
@@ -43,6 +46,7 @@ export const schemaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/schemas/ids/:id/subjects',
+    right: 'read',
     handle: request =>
       page(
         [...new Set(usesOf(request).map(({ subject }) => subject))],
@@ -52,6 +56,7 @@ export const schemaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/schemas/ids/:id/versions',
+    right: 'read',
     handle: request =>
       page(
         usesOf(request).map(({ subject, version }) => ({ subject, version })),
@@ -61,6 +66,7 @@ export const schemaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/schemas/guids/:guid',
+    right: 'read',
     handle: request => {
       const [found] = byGuid(request);
       return schemaAnswer(formatted(request, found.schema), {
@@ -71,6 +77,7 @@ export const schemaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/schemas/guids/:guid/ids',
+    right: 'read',
     handle: request =>
       byGuid(request).map(({ context, schema }) => ({
         context,
@@ -79,13 +86,14 @@ export const schemaRoutes: readonly Route[] = [
   },
 ];
 
-function listSchemas({ registry, query, fullAnswers }: RouteRequest) {
+function listSchemas({ registry, access, query, fullAnswers }: RouteRequest) {
   const prefix = query.get('subjectPrefix');
   const ruleType = query.get('ruleType');
   const { state } = registry;
   const found = state
     .subjects()
     .filter(subject => matchesPrefix(subject, prefix))
+    .filter(subject => access.can('read', subject))
     .flatMap(subject => {
       const versions = state
         .versions(subject)
@@ -107,13 +115,16 @@ function hasRuleOfType({ ruleSet }: StoredSchema, type: string): boolean {
 /** A version that carries the asked id, and the context it was found in. */
 function carriersOf({
   registry,
+  access,
   param,
   query,
 }: RouteRequest): [StoredSchema, string] {
   const id = Number(param('id'));
   const { state } = registry;
   for (const context of contextsToTry(state, query.get('subject'))) {
-    const [schema] = state.byId(context, id);
+    const schema = state
+      .byId(context, id)
+      .find(each => access.can('read', each.subject));
     if (schema) return [schema, context];
   }
   throw new RegistryError(
@@ -126,6 +137,7 @@ function usesOf(request: RouteRequest): StoredSchema[] {
   const [schema, context] = carriersOf(request);
   return request.registry.state
     .byId(context, schema.id)
+    .filter(each => request.access.can('read', each.subject))
     .filter(each => flag(request.query, 'deleted') || !each.deleted)
     .sort((a, b) =>
       a.subject === b.subject
@@ -142,11 +154,13 @@ function contextsToTry(state: RegistryState, subject: string | null): string[] {
     : [context];
 }
 
-function byGuid({ registry, param }: RouteRequest) {
+function byGuid({ registry, access, param }: RouteRequest) {
   const { state } = registry;
   const [first, ...others] = state.contexts().flatMap(context => {
     const id = state.idOf(context, param('guid').toLowerCase());
-    const [schema] = id === undefined ? [] : state.byId(context, id);
+    const schema = (id === undefined ? [] : state.byId(context, id)).find(
+      each => access.can('read', each.subject),
+    );
     return schema ? [{ context, schema }] : [];
   });
   if (first) return [first, ...others] as const;

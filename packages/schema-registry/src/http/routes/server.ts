@@ -5,10 +5,11 @@ const version = '0.1.0';
 
 /** What the registry says of itself. */
 export const serverRoutes: readonly Route[] = [
-  { method: 'GET', path: '/', handle: () => ({}) },
+  { method: 'GET', path: '/', right: 'anybody', handle: () => ({}) },
   {
     method: 'GET',
     path: '/v1/metadata/id',
+    right: 'read',
     handle: ({ clusterId }) => ({
       id: '',
       scope: {
@@ -23,6 +24,7 @@ export const serverRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/v1/metadata/version',
+    right: 'read',
     handle: () => ({ version, commitId: '' }),
   },
 ];

@@ -15,13 +15,18 @@ import { flag, Route, RouteRequest } from '../Route';
 /** Config, mode and contexts, each for the whole registry (no scope) or for one subject. */
 export const settingRoutes: readonly Route[] = [
   ...bothScopes('/config', scope => [
-    { method: 'GET', handle: request => getConfig(request, scope(request)) },
+    {
+      method: 'GET',
+      right: 'read',
+      handle: request => getConfig(request, scope(request)),
+    },
     {
       method: 'PUT',
+      right: 'configure',
       handle: async request => {
         const change = readConfig(request.body);
         return putConfigAnswer(
-          await request.registry.write(state =>
+          await request.write(state =>
             changeConfig(state, scope(request), change),
           ),
         );
@@ -29,23 +34,27 @@ export const settingRoutes: readonly Route[] = [
     },
     {
       method: 'DELETE',
+      right: 'configure',
       handle: async request =>
         configAnswer(
-          await request.registry.write(state =>
-            deleteConfig(state, scope(request)),
-          ),
+          await request.write(state => deleteConfig(state, scope(request))),
         ),
     },
   ]),
   ...bothScopes('/mode', scope => [
-    { method: 'GET', handle: request => getMode(request, scope(request)) },
+    {
+      method: 'GET',
+      right: 'read',
+      handle: request => getMode(request, scope(request)),
+    },
     {
       method: 'PUT',
+      right: 'configure',
       handle: async request => {
         const mode = readMode(request.body);
         const force = flag(request.query, 'force');
         return {
-          mode: await request.registry.write(state =>
+          mode: await request.write(state =>
             changeMode(state, scope(request), { mode, force }),
           ),
         };
@@ -53,10 +62,11 @@ export const settingRoutes: readonly Route[] = [
     },
     {
       method: 'DELETE',
+      right: 'configure',
       handle: async request => {
         const recursive = flag(request.query, 'recursive');
         return {
-          mode: await request.registry.write(state =>
+          mode: await request.write(state =>
             deleteMode(state, scope(request), { recursive }),
           ),
         };
@@ -66,13 +76,17 @@ export const settingRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/contexts',
-    handle: ({ registry }) => registry.state.contexts(),
+    right: 'read',
+    handle: ({ registry, access }) =>
+      registry.state.contexts().filter(each => access.seesContext(each)),
   },
   {
     method: 'DELETE',
     path: '/contexts/:context',
-    handle: ({ registry, param }) =>
-      registry.write(state => deleteContext(state, param('context'))),
+    target: 'scope',
+    right: 'configure',
+    handle: ({ write, param }) =>
+      write(state => deleteContext(state, param('context'))),
   },
 ];
 
@@ -81,12 +95,13 @@ type Scope = (request: RouteRequest) => string | null;
 /** The same operations for the whole registry and below it for one subject. */
 function bothScopes(
   path: string,
-  operations: (scope: Scope) => Pick<Route, 'method' | 'handle'>[],
+  operations: (scope: Scope) => Omit<Route, 'path' | 'target'>[],
 ): Route[] {
   return [
     ...operations(() => null).map(each => ({ ...each, path })),
-    ...operations(({ param }) => param('subject')).map(each => ({
+    ...operations(({ subject }) => subject).map(each => ({
       ...each,
+      target: 'scope' as const,
       path: `${path}/:subject`,
     })),
   ];

@@ -1,0 +1,31 @@
+import { guidOf, SchemaIdentity, StoredSchema } from '../state/StoredSchema';
+
+/** The first version that is one of the given identities, which are tried in their order. */
+export function findIdentical(
+  versions: readonly StoredSchema[],
+  identities: readonly SchemaIdentity[],
+): StoredSchema | undefined {
+  for (const identity of identities) {
+    const guid = guidOf(identity);
+    const found = versions.find(each => each.guid === guid);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The version that a posted schema means. Who posts neither metadata nor rules means the content
+ * alone, whatever contract it was registered with; the newest such version then.
+ */
+export function findContent(
+  versions: readonly StoredSchema[],
+  { exact, identity }: { exact: SchemaIdentity; identity: SchemaIdentity },
+  posted: { metadata?: object; ruleSet?: object },
+): StoredSchema | undefined {
+  const identical = findIdentical(versions, [exact, identity]);
+  if (identical || posted.metadata || posted.ruleSet) return identical;
+  const guid = guidOf(exact);
+  return versions.findLast(
+    ({ type, text, references }) => guidOf({ type, text, references }) === guid,
+  );
+}
