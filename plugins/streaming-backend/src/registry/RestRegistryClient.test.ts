@@ -39,6 +39,32 @@ describe('RestRegistryClient', () => {
     });
   });
 
+  it('reads what a version carries beside its schema, and names what it cannot read', async () => {
+    const { client, fetch } = registryThat(200, {
+      subject: 'a',
+      version: 1,
+      id: 7,
+      schema: '"string"',
+      deleted: true,
+      ts: 1000,
+      metadata: { tags: 'PII' },
+      ruleSet: {
+        domainRules: [
+          { name: 'one', type: 'CEL', expr: 'true', onFailure: null },
+        ],
+        migrationRules: null,
+      },
+    });
+    expect(await client.version('a', 1, { deleted: true })).toMatchObject({
+      registeredAt: 1000,
+      unread: ['metadata'],
+      ruleSet: { domainRules: [{ name: 'one', type: 'CEL', expr: 'true' }] },
+    });
+    expect(fetch.mock.calls[0]?.[0]).toBe(
+      'http://registry.example/subjects/a/versions/1?deleted=true',
+    );
+  });
+
   it('answers undefined for what does not exist', async () => {
     const { client } = registryThat(404, {
       error_code: 40401,

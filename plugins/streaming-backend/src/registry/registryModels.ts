@@ -17,9 +17,9 @@ export const registeredSchemaResponse = z.object({
   schema: z.string(),
   references: z.array(schemaReferenceSchema).default([]),
   deleted: z.boolean().optional(),
-  metadata: z.unknown(),
-  ruleSet: z.unknown(),
-  ts: z.unknown(),
+  metadata: z.unknown().optional(),
+  ruleSet: z.unknown().optional(),
+  ts: z.unknown().optional(),
 });
 
 export const idResponse = z.object({ id: z.number().int() });
