@@ -1,11 +1,17 @@
 import { SchemaProblem } from '../model/SchemaProblem';
 import { ReferencedSchema } from '../model/SchemaReference';
 import { FileSet } from './link/FileSet';
+import { ProtoFile } from './model/ProtoFile';
 import { ProtobufDocument } from './ProtobufDocument';
 import { readProto } from './readProto';
+import { parseProtoText } from './syntax/parseProtoText';
 
 /** What a schema is called that nobody imports. */
 const ownName = 'default.proto';
+
+type Parsed =
+  | { ok: true; schema: ProtobufDocument }
+  | { ok: false; problems: readonly SchemaProblem[] };
 
 /**
  * Parses and links a `.proto` file of proto2 or proto3, given as text or as a descriptor in Base64.
@@ -16,12 +22,47 @@ const ownName = 'default.proto';
 export function parseProtobuf(source: {
   text: string;
   references: readonly ReferencedSchema[];
-}):
-  | { ok: true; schema: ProtobufDocument }
-  | { ok: false; problems: readonly SchemaProblem[] } {
-  const { file, problems } = readProto(source.text, ownName);
+}): Parsed {
+  const read = readProto(source.text, ownName);
+  const parsed = link(read, source.references);
+  return read.isDescriptor && parsed.ok
+    ? checkAgain(parsed.schema, source.references)
+    : parsed;
+}
+
+/**
+ * A descriptor can say what no text can, such as a map without a key, so that its text is judged
+ * once more. The document of the descriptor is kept, since it knows of options that are lost.
+ */
+function checkAgain(
+  document: ProtobufDocument,
+  references: readonly ReferencedSchema[],
+): Parsed {
+  const { canonicalText } = document;
+  const again = link(parseProtoText(canonicalText, ownName), references);
+  if (again.ok) {
+    const isSame = again.schema.canonicalText === canonicalText;
+    return isSame ? { ok: true, schema: document } : again;
+  }
+  return {
+    ok: false,
+    problems: again.problems.map(({ rule, message }) => ({
+      rule,
+      path: '',
+      message: `The descriptor is of no valid file: ${message}`,
+    })),
+  };
+}
+
+function link(
+  {
+    file,
+    problems,
+  }: { file: ProtoFile; problems: readonly SchemaProblem[] },
+  references: readonly ReferencedSchema[],
+): Parsed {
   if (problems.length) return { ok: false, problems };
-  const files = new FileSet(source.references);
+  const files = new FileSet(references);
   file.name ||= ownName;
   files.link(file, [file.name]);
   if (files.problems.length) {
@@ -32,7 +73,7 @@ export function parseProtobuf(source: {
     schema: new ProtobufDocument(file, {
       symbols: files.symbols,
       visible: files.visibleTo(file),
-      references: source.references.map(({ name, subject, version }) => ({
+      references: references.map(({ name, subject, version }) => ({
         name,
         subject,
         version,

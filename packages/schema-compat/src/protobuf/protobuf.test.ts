@@ -37,7 +37,10 @@ message Leg {
 message Berth { bool free = 1; }
 `;
 
-const source = (changed = text) => ({ type: 'PROTOBUF' as const, text: changed });
+const source = (changed = text) => ({
+  type: 'PROTOBUF' as const,
+  text: changed,
+});
 
 function problems(changed: string) {
   const result = parseSchema(source(changed));
@@ -51,8 +54,7 @@ function problems(changed: string) {
 describe('parsing Protobuf', () => {
   it('lays the text out afresh', () => {
     const result = parseSchema(source());
-    expect(result.ok && result.schema.canonicalText)
-      .toBe(`syntax = "proto3";
+    expect(result.ok && result.schema.canonicalText).toBe(`syntax = "proto3";
 package harbour;
 
 import "google/protobuf/timestamp.proto";
@@ -150,7 +152,9 @@ message C {}`),
 
   it('blames the reference that is wrong', () => {
     const result = parseSchema({
-      ...source('syntax = "proto3"; import "leg.proto"; message A { Leg leg = 1; }'),
+      ...source(
+        'syntax = "proto3"; import "leg.proto"; message A { Leg leg = 1; }',
+      ),
       references: [
         {
           name: 'leg.proto',
@@ -231,10 +235,7 @@ describe('changes of Protobuf', () => {
     [
       'string id = 1;',
       'int32 id = 1;',
-      [
-        'major',
-        'typeChanged id breaking/breaking FIELD_SCALAR_KIND_CHANGED',
-      ],
+      ['major', 'typeChanged id breaking/breaking FIELD_SCALAR_KIND_CHANGED'],
     ],
     ['string id = 1;', '', ['minor', 'removed id ok/ok ']],
     [
@@ -256,7 +257,11 @@ describe('changes of Protobuf', () => {
         'typeChanged by_port{}.port breaking/breaking FIELD_SCALAR_KIND_CHANGED',
       ],
     ],
-    ['DONE = 1;', 'DONE = 1; LATE = 2;', ['minor', 'symbolsChanged status ok/ok ']],
+    [
+      'DONE = 1;',
+      'DONE = 1; LATE = 2;',
+      ['minor', 'symbolsChanged status ok/ok '],
+    ],
     [
       'message Berth { bool free = 1; }',
       '',
@@ -278,8 +283,16 @@ describe('changes of Protobuf', () => {
     ],
     ['"When it ended"', '"The end"', ['patch', 'docChanged at ok/ok ']],
     ['["PII", "TIME"]', '["PII"]', ['patch', 'metadataChanged at ok/ok ']],
-    ['bool free = 1;', 'bool free = 1 [deprecated = true];', ['patch', 'metadataChanged Berth.free ok/ok ']],
-    ['bool free = 1;', 'bool free = 1; reserved 2;', ['minor', 'constraintChanged Berth ok/ok ']],
+    [
+      'bool free = 1;',
+      'bool free = 1 [deprecated = true];',
+      ['patch', 'metadataChanged Berth.free ok/ok '],
+    ],
+    [
+      'bool free = 1;',
+      'bool free = 1; reserved 2;',
+      ['minor', 'constraintChanged Berth ok/ok '],
+    ],
   ])('%s → %s: %j', (from, to, expected) => {
     expect(changes(from, to)).toEqual(expected);
   });
@@ -318,9 +331,9 @@ enum E { X = 0; }`),
       'lint.proto-number-gap /A 2',
     ]);
     expect(rules(file('/*a*/ string a = 1; reserved 2;'), before)).toEqual([]);
-    expect(
-      rules(file('/*a*/ string a = 1; /*c*/ A c = 2;'), before),
-    ).toContain('lint.proto-number-reuse /A/2 2');
+    expect(rules(file('/*a*/ string a = 1; /*c*/ A c = 2;'), before)).toContain(
+      'lint.proto-number-reuse /A/2 2',
+    );
   });
 
   it('tells which options of a descriptor are lost', () => {
@@ -345,8 +358,8 @@ enum E { X = 0; }`),
       .toString('latin1')
       .replace('\x1a\x07o.proto', '');
     const descriptor = Buffer.from(bare, 'latin1').toString('base64');
-    expect(
-      rules(descriptor).filter(each => each.includes('lost')),
-    ).toEqual(['lint.proto-option-lost /A/1 undefined']);
+    expect(rules(descriptor).filter(each => each.includes('lost'))).toEqual([
+      'lint.proto-option-lost /A/1 undefined',
+    ]);
   });
 });

@@ -12,18 +12,24 @@ import { emptyFile, parseProtoText } from './syntax/parseProtoText';
 export function readProto(
   text: string,
   name: string,
-): { file: ProtoFile; problems: readonly SchemaProblem[] } {
+): {
+  file: ProtoFile;
+  problems: readonly SchemaProblem[];
+  isDescriptor: boolean;
+} {
   if (!/^[A-Za-z0-9+/]{2,}={0,2}\s*$/.test(text)) {
-    return parseProtoText(text, name);
+    return { ...parseProtoText(text, name), isDescriptor: false };
   }
   try {
-    return { file: readDescriptor(base64Decode(text.trim())), problems: [] };
+    const file = readDescriptor(base64Decode(text.trim()));
+    return { file, problems: [], isDescriptor: true };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const reason =
       error instanceof DescriptorError ? error.message : 'it is not Base64';
     return {
       file: emptyFile(name),
+      isDescriptor: true,
       problems: [
         {
           rule: 'descriptor-invalid',
