@@ -20,31 +20,36 @@ const KEPT_LINES = 50;
  */
 export class KillableBackend {
   readonly bootstrap: string;
+  /** Where the registry answers, if there is one. */
+  readonly registryUrl: string;
   readonly #folder: string;
   readonly #lines: string[] = [];
   #child: ChildProcess | undefined;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, registryPort: number) {
     this.#folder = folder;
     this.bootstrap = `127.0.0.1:${port}`;
+    this.registryUrl = `http://127.0.0.1:${registryPort}`;
   }
 
   /** Prepares an empty data folder and a port that stays the same; starts nothing. */
   static async create(options: {
     flush: 'group' | 'interval';
+    registry?: boolean;
   }): Promise<KillableBackend> {
     const folder = await mkdtemp(path.join(tmpdir(), 'millrace-crash-'));
     const port = await findFreePort();
+    const registryPort = await findFreePort();
     // YAML reads JSON.
     const config = JSON.stringify({
       dataDir: path.join(folder, 'data'),
       flush: options.flush,
       listeners: { local: { port } },
-      registry: { enabled: false },
+      registry: { enabled: options.registry ?? false, port: registryPort },
       admin: { enabled: false },
     });
     await writeFile(path.join(folder, 'config.yaml'), config);
-    return new KillableBackend(folder, port);
+    return new KillableBackend(folder, port, registryPort);
   }
 
   /** Warnings and errors of all starts so far, as JSON lines. */

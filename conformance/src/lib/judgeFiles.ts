@@ -55,6 +55,20 @@ export function fetchJavaLibraries(project: string): string {
 }
 
 /**
+ * The unpacked archive that a Maven project of `conformance/` names; the answer is its folder.
+ *
+ * @throws Error with what Maven said when it cannot be had.
+ */
+export function fetchJavaArchive(project: string): string {
+  const libraries = path.dirname(fetchJavaLibraries(project));
+  const folder = `${libraries}-unpacked`;
+  return once(folder, () => {
+    const [archive] = globSync(path.join(libraries, '*.tar.gz'));
+    run('tar', ['-xzf', String(archive), '-C', folder]);
+  });
+}
+
+/**
  * A folder into which npm has installed packages, given as `name@version`. They are no dependencies of this repository,
  * because only judges need them.
  *

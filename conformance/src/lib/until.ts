@@ -1,7 +1,7 @@
 /** Repeats a question until it is true. @throws after `timeoutMs`, naming what was waited for */
 export async function until(
   what: string,
-  question: () => boolean | Promise<boolean>,
+  question: () => unknown | Promise<unknown>,
   timeoutMs = 30_000,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
