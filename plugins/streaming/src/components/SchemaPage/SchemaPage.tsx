@@ -25,9 +25,9 @@ export function SchemaPage() {
   );
   return (
     <Page title={t('schemas.title')}>
-      <h1 className={styles.name}>
+      <h2 className={styles.name}>
         <TopicName name={subject} copyable />
-      </h1>
+      </h2>
       <StateView query={query} what={subject}>
         {found => (
           <>
