@@ -197,7 +197,7 @@ export const schemas = {
       sample: 'Message as JSON',
       mode: 'As a client that',
       modes: { WRITE: 'writes', READ: 'reads' },
-      try: 'Evaluate',
+      try: 'Try the rules',
       noJson: 'The message is not JSON: {{reason}}',
       cannotRun: 'The rules could not be evaluated: {{reason}}',
       noneForMode: 'No rule runs there',

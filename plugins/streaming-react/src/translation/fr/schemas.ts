@@ -204,7 +204,7 @@ export const schemas: Translated<typeof en> = {
       sample: 'Message en JSON',
       mode: 'Comme un client qui',
       modes: { WRITE: 'écrit', READ: 'lit' },
-      try: 'Évaluer',
+      try: 'Essayer les règles',
       noJson: 'Le message n’est pas du JSON : {{reason}}',
       cannotRun: 'Les règles n’ont pas pu être évaluées : {{reason}}',
       noneForMode: 'Aucune règle ne s’y exécute',
