@@ -29,10 +29,6 @@ export class FakeRegistry implements RegistryClient {
     );
   }
 
-  async deletedVersions() {
-    return [];
-  }
-
   version(subject: string, version: number) {
     return this.#call('version', () => {
       const found = this.#of(subject).find(one => one.version === version);
