@@ -2,13 +2,16 @@ import { Button } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { Query } from '../../hooks/useStreamingQuery';
 import { ErrorView } from './ErrorView';
+import { NotFoundView } from './NotFoundView';
 import { LoadingView } from './LoadingView';
 import { useTexts } from '../../hooks/useTexts';
+import { isNotFound } from './readableError';
 import { useReadableError } from './useReadableError';
 import styles from './StateView.module.css';
 
 /**
- * The four views of an answer: loading, error, empty, data. A failed refresh keeps the last good data on screen
+ * The four views of an answer: loading, error, empty, data; what does not exist or may not be seen has a view of its
+ * own, since trying again changes nothing. A failed refresh keeps the last good data on screen
  * under a line that says so.
  *
  * @public
@@ -30,7 +33,11 @@ export function StateView<T>(props: {
     return <LoadingView what={what}>{props.skeleton}</LoadingView>;
   }
   if (query.status === 'error') {
-    return <ErrorView what={what} error={query.error} retry={query.refresh} />;
+    return isNotFound(query.error) ? (
+      <NotFoundView what={what} error={query.error} />
+    ) : (
+      <ErrorView what={what} error={query.error} retry={query.refresh} />
+    );
   }
   const isEmpty = props.isEmpty?.(query.value) ?? false;
   return (

@@ -26,3 +26,17 @@ export function readableError(error: Error): {
     technical: JSON.stringify(body, null, 2),
   };
 }
+
+/**
+ * Whether something does not exist, or may not be seen, which the backend answers in the same way.
+ *
+ * @internal
+ */
+export function isNotFound(error: Error): boolean {
+  // Compared by name, as above.
+  return (
+    error.name === 'NotFoundError' ||
+    (error.name === 'ResponseError' &&
+      (error as ResponseError).body.error.name === 'NotFoundError')
+  );
+}
