@@ -48,12 +48,29 @@ export function readRegistration(
     type: posted.schemaType ?? 'AVRO',
     text: posted.schema ?? '',
     references: posted.references ?? [],
-    metadata: posted.metadata ?? undefined,
-    ruleSet: posted.ruleSet ?? undefined,
+    metadata: withoutEmptyMembers(posted.metadata),
+    ruleSet: withoutEmptyMembers(posted.ruleSet),
     id: positive(posted.id),
     version: positive(posted.version),
     normalize,
   };
+}
+
+/** Clients send empty lists where others leave them out; both mean the same content. */
+function withoutEmptyMembers(
+  contract: object | null | undefined,
+): object | undefined {
+  return contract
+    ? Object.fromEntries(
+        Object.entries(contract).filter(
+          ([, value]) => value !== null && !isEmpty(value),
+        ),
+      )
+    : undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && Object.keys(Object(value)).length === 0;
 }
 
 const configBody = configSchema

@@ -46,6 +46,20 @@ describe('data contracts', () => {
     ).toContain('"version":1');
   });
 
+  it('are the same with empty members and in another order', async () => {
+    await registry.register(subject, 'string', {
+      metadata: { properties: { owner: 'ada', region: 'eu' } },
+    });
+    const metadata = {
+      tags: {},
+      sensitive: [],
+      properties: { region: 'eu', owner: 'ada' },
+    };
+    expect(
+      await ask(`POST /subjects/${subject}`, { schema: '"string"', metadata }),
+    ).toContain('"version":1');
+  });
+
   it('take the text from the newest version when only rules are posted', async () => {
     await registry.register(subject, 'string');
     const ruleSet = { domainRules: [rule('positive')] };

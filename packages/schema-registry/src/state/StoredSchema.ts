@@ -24,8 +24,8 @@ export interface StoredSchema extends SchemaIdentity {
 /**
  * The UUID of the MD5 of an identity: equal for equal schemas in every context and registry.
  *
- * Parts besides the text are hashed only when they are there, each as compact JSON after a NUL,
- * so a plain Avro schema hashes to the MD5 of its text.
+ * Parts besides the text are hashed only when they are there, each as compact JSON with sorted
+ * members after a NUL, so a plain Avro schema hashes to the MD5 of its text.
  */
 export function guidOf(identity: SchemaIdentity): string {
   const hash = createHash('md5').update(identity.text);
@@ -36,7 +36,8 @@ export function guidOf(identity: SchemaIdentity): string {
     identity.ruleSet && { ruleSet: identity.ruleSet },
   ];
   for (const part of parts) {
-    if (part !== undefined) hash.update(`\0${JSON.stringify(part)}`);
+    if (part !== undefined)
+      hash.update(`\0${JSON.stringify(part, sortMembers)}`);
   }
   const hex = hash.digest('hex');
   return [
@@ -46,4 +47,13 @@ export function guidOf(identity: SchemaIdentity): string {
     hex.slice(16, 20),
     hex.slice(20),
   ].join('-');
+}
+
+/** For JSON.stringify: the order in which members were sent is no part of an identity. */
+function sortMembers(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  const members = Object.entries(value);
+  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
