@@ -28,6 +28,13 @@ export function judgeAllLevels(
     previous,
     level: 'FULL_TRANSITIVE',
   });
+  // What is no schema is compared with no version, and each level says so in its own direction.
+  if (incompatibilities.some(({ rule }) => rule === 'SCHEMA_INVALID')) {
+    return compatibilityLevels.map(level => ({
+      level,
+      ...checkCompatibility({ candidate, previous, level }),
+    }));
+  }
   const newest = previous.at(-1)?.version;
   return compatibilityLevels.map(level => {
     const { directions, transitive } = levelDemands(level);

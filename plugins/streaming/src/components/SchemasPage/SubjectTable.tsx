@@ -95,7 +95,7 @@ export function SubjectTable(props: {
           id,
           label: t(`schemas.column.${id}`),
           isSortable: true,
-          defaultWidth: 112,
+          defaultWidth: id === 'versions' ? 112 : 132,
           cell: row => (
             <Cell>
               <span className={styles.number}>

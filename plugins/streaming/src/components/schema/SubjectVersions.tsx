@@ -149,7 +149,13 @@ export function SubjectVersions(props: {
   return (
     <section className={styles.part} aria-label={t('schemas.part.versions')}>
       <h2 className={styles.title}>{t('schemas.part.versions')}</h2>
-      <Table columnConfig={columns} {...tableProps} />
+      <Table
+        columnConfig={columns}
+        {...tableProps}
+        {...(rows.length > PAGE_SIZE
+          ? {}
+          : { pagination: { type: 'none' as const } })}
+      />
     </section>
   );
 }
