@@ -4,6 +4,7 @@ import {
   keyStrategies,
   retentionCategories,
 } from '@millrace/backstage-plugin-streaming-common';
+import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { useFormat } from '../hooks/useFormat';
 import { namingOf } from './answers';
@@ -19,10 +20,17 @@ const DERIVED = 'derived';
 export function WhatStep() {
   const { answers, options, plan, change } = useForm();
   const t = useTexts();
+  const say = useSaid();
   const format = useFormat();
   const derived = (field: string) => {
     const found = plan?.derived.find(one => one.field === field);
-    return found && t('form.derived', found);
+    return (
+      found &&
+      t('form.derived', {
+        value: found.value,
+        reason: say(found.reason, found.said),
+      })
+    );
   };
   const kept = (category: string) => {
     const milliseconds = options.retentionMs[category];

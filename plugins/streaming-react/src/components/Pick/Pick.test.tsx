@@ -73,7 +73,7 @@ it('chooses one, and survives being closed at once', async () => {
   act(() => box.focus());
   fireEvent.change(box, { target: { value: 'service-7' } });
   fireEvent.keyDown(box, { key: 'Escape' });
-  fireEvent.change(box, { target: { value: 'service-77' } });
+  fireEvent.change(box, { target: { value: 'vice-77' } });
   await screen.findByRole('option', { name: 'service-77' });
   fireEvent.keyDown(box, { key: 'ArrowDown' });
   fireEvent.keyDown(box, { key: 'Enter' });
@@ -81,6 +81,8 @@ it('chooses one, and survives being closed at once', async () => {
     await screen.findByText('component:default/service-77'),
   ).toBeInTheDocument();
   expect(box).toHaveValue('service-77');
+  fireEvent.change(box, { target: { value: '' } });
+  expect(await screen.findByText('nothing')).toBeInTheDocument();
   fireEvent.change(box, { target: { value: 'service-5' } });
   unmount();
 });

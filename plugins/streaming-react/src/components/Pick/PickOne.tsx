@@ -28,8 +28,21 @@ export function PickOne(props: {
       label={props.label}
       placeholder={t('common.choose')}
       value={value ?? null}
-      onChange={key => onChange(key === null ? undefined : String(key))}
-      search={{ mode: 'server', inputValue: text, onInputChange: setText }}
+      onChange={key => {
+        const next = choices.find(choice => choice.id === key);
+        setText(next?.label ?? '');
+        onChange(next?.id);
+      }}
+      search={{
+        mode: 'server',
+        inputValue: text,
+        onInputChange: typed => {
+          setText(typed);
+          if (typed === '' && value !== undefined) {
+            onChange(undefined);
+          }
+        },
+      }}
       options={options}
     />
   );
