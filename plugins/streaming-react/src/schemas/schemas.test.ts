@@ -1,4 +1,7 @@
-import { checkCompatibility, compatibilityLevels } from '@millrace/schema-compat';
+import {
+  checkCompatibility,
+  compatibilityLevels,
+} from '@millrace/schema-compat';
 import { judgeAllLevels } from './judgeAllLevels';
 import { readSample } from './readSample';
 import { missingReferences, sourceOf } from './schemaSources';
@@ -15,22 +18,25 @@ describe('judgeAllLevels', () => {
     { version: 3, schema: record(id) },
   ];
 
-  it.each([record(id), record(id, note), record(id, total), record(total), '{'])(
-    'says at every level what a check at that level says: %s',
-    candidate => {
-      for (const { level, compatible, incompatibilities } of judgeAllLevels(
-        candidate,
-        previous,
-      )) {
-        expect({ compatible, incompatibilities }).toEqual(
-          checkCompatibility({ candidate, previous, level }),
-        );
-      }
-      expect(judgeAllLevels(candidate, previous).map(one => one.level)).toEqual(
-        compatibilityLevels,
+  it.each([
+    record(id),
+    record(id, note),
+    record(id, total),
+    record(total),
+    '{',
+  ])('says at every level what a check at that level says: %s', candidate => {
+    for (const { level, compatible, incompatibilities } of judgeAllLevels(
+      candidate,
+      previous,
+    )) {
+      expect({ compatible, incompatibilities }).toEqual(
+        checkCompatibility({ candidate, previous, level }),
       );
-    },
-  );
+    }
+    expect(judgeAllLevels(candidate, previous).map(one => one.level)).toEqual(
+      compatibilityLevels,
+    );
+  });
 
   it('judges a schema of 2,000 lines within a blink', () => {
     const fields = Array.from({ length: 500 }, (_, at) => ({
