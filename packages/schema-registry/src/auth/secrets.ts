@@ -46,11 +46,14 @@ export function isTokenHash(text: string): boolean {
   return tokenPattern.test(text);
 }
 
-/** The hash of a password, with a new salt. */
-export async function hashPassword(password: string): Promise<string> {
-  const { N, r, p } = scryptCost;
+/** The hash of a password, with a new salt; the cost is kept in the hash. */
+export async function hashPassword(
+  password: string,
+  cost: { N: number; r: number; p: number } = scryptCost,
+): Promise<string> {
+  const { N, r, p } = cost;
   const salt = randomBytes(16);
-  const hash = await derive(password, salt, hashBytes, scryptCost);
+  const hash = await derive(password, salt, hashBytes, cost);
   const encoded = [salt, hash].map(each => each.toString('base64url'));
   return ['scrypt', N, r, p, ...encoded].join('$');
 }
