@@ -32,8 +32,11 @@ class HeldLog implements SchemaLog {
 
 async function start() {
   const log = new HeldLog();
-  const judge = testJudge();
-  const registry = new Registry({ log, judge, logger: silentLogger });
+  const registry = new Registry({
+    log,
+    judge: testJudge(),
+    logger: silentLogger,
+  });
   await registry.start();
   const register = (subject: string, text: string) =>
     registry.write((state, judge) =>

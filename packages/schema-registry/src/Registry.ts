@@ -17,6 +17,7 @@ import {
   RegistryRecord,
 } from './log/RegistryRecord';
 import { LogRecord, SchemaLog } from './log/SchemaLog';
+import { metricsText, requestLabels } from './metricsText';
 import { RegistryState } from './state/RegistryState';
 
 /** What an operator asks first. */
@@ -38,6 +39,7 @@ export class Registry {
   readonly judge: SchemaJudge;
   readonly #log: SchemaLog;
   readonly #logger: Logger;
+  readonly #requests = new Map<string, number>();
   #durable = new RegistryState();
   #planned = new RegistryState();
   #ready = false;
@@ -91,6 +93,20 @@ export class Registry {
       unreadableRecords: this.#unreadableRecords,
       replayMs: this.#replayMs,
     };
+  }
+
+  /** Counts a request that was answered. */
+  countRequest(
+    route: { method: string; path: string },
+    httpStatus: number,
+  ): void {
+    const labels = requestLabels(route, httpStatus);
+    this.#requests.set(labels, (this.#requests.get(labels) ?? 0) + 1);
+  }
+
+  /** What there is to measure, as Prometheus text. */
+  metricsText(): string {
+    return metricsText(this.health(), this.judge.figures, this.#requests);
   }
 
   /**

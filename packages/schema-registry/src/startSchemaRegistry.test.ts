@@ -194,3 +194,20 @@ it('does not listen beyond loopback by accident', async () => {
     }),
   ).rejects.toThrow('loopback only');
 });
+
+it('measures itself without telling names', async () => {
+  const registry = await start('measured');
+  await post(registry, 'secret-value', '"int"');
+  await post(registry, 'secret-value', '"long"');
+  await post(registry, 'secret-value', '"no type"');
+  const text = registry.metricsText();
+  expect(text).toContain('millrace_registry_ready 1\n');
+  expect(text).toContain('millrace_registry_versions 2\n');
+  expect(text).toContain('millrace_registry_highest_id 2\n');
+  expect(text).toContain('millrace_registry_checks_total 1\n');
+  expect(text).toContain(
+    'millrace_registry_requests_total{method="POST",route="/subjects/:subject/versions",code="200"} 2\n',
+  );
+  expect(text).toContain('code="422"} 1\n');
+  expect(text).not.toContain('secret');
+});

@@ -54,6 +54,8 @@ export interface SchemaRegistry {
   /** Whether it answers right now. */
   readonly ready: boolean;
   health(): RegistryHealth;
+  /** What it measures, as Prometheus text. */
+  metricsText(): string;
   /** Answers what is in flight, then lets go of port and brokers. */
   stop(): Promise<void>;
 }
@@ -106,6 +108,7 @@ export async function startSchemaRegistry(
         return registry.ready;
       },
       health: () => registry.health(),
+      metricsText: () => registry.metricsText(),
       stop: async () => {
         await close(server);
         await registry.stop();

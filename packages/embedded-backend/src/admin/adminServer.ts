@@ -11,6 +11,9 @@ export interface AdminBroker {
 /** What it shows of the registry, where one runs. */
 export interface AdminRegistry {
   ready: boolean;
+  /** Prometheus text. */
+  metricsText(): string;
+  health(): object;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function startAdminServer(options: {
       case '/metrics':
         response
           .writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4' })
-          .end(broker.metricsText());
+          .end(`${broker.metricsText()}${registry?.metricsText() ?? ''}`);
         break;
       case '/health/live':
         answer(response, 200, { status: 'ok' });
@@ -37,7 +40,11 @@ export async function startAdminServer(options: {
       case '/health/ready': {
         const health = broker.health();
         const ready = registry?.ready ?? true;
-        answer(response, ready ? 200 : 503, { ...health, registry: ready });
+        answer(response, ready ? 200 : 503, {
+          ...health,
+          registry: ready,
+          registryHealth: registry?.health(),
+        });
         break;
       }
       default:

@@ -1,4 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { JsonText } from './JsonText';
 
 /** The media types of the protocol, the most specific first. */
 const mediaTypes = [
@@ -42,11 +43,18 @@ export function sendAnswer(
     response.writeHead(status === 200 ? 204 : status).end();
     return;
   }
-  const text = body instanceof BareText ? body.text : JSON.stringify(body);
+  const bytes = bytesOf(body);
   response
     .writeHead(status, {
       'Content-Type': chooseMediaType(request.headers.accept),
-      'Content-Length': Buffer.byteLength(text),
+      'Content-Length': bytes.length,
     })
-    .end(text);
+    .end(bytes);
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (body instanceof JsonText) return body.bytes;
+  return Buffer.from(
+    body instanceof BareText ? body.text : JSON.stringify(body),
+  );
 }

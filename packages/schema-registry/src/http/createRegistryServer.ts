@@ -63,7 +63,11 @@ export function createRegistryServer(options: ServerOptions): Server {
     );
   }
   const { tls, authenticator } = options;
-  const listener = (request: IncomingMessage, response: ServerResponse) => {
+  const limits = { maxHeaderSize: maxHeaderBytes };
+  const server: Server = tls
+    ? createHttpsServer({ ...tls, ...limits })
+    : createHttpServer(limits);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     // Whoever has credentials may come through a proxy, under its name.
     const refusal = refuseForeign(
       request,
@@ -71,10 +75,7 @@ export function createRegistryServer(options: ServerOptions): Server {
     );
     if (refusal) sendFailure(request, response, refusal);
     else router.lookup(request, response);
-  };
-  const server: Server = tls
-    ? createHttpsServer({ ...tls, maxHeaderSize: maxHeaderBytes }, listener)
-    : createHttpServer({ maxHeaderSize: maxHeaderBytes }, listener);
+  });
   return server;
 }
 
@@ -137,6 +138,7 @@ async function serve(
     }
     sendFailure(request, response, error);
   }
+  registry.countRequest(route, response.statusCode);
 }
 
 /** No path of ours, or the wrong method on one. */

@@ -27,7 +27,7 @@ const branching = /\$(?:dynamic|recursive)?[rR]ef|oneOf|anyOf|allOf|if"/;
 /** A subject that changes faster than its schemas can be compared is given up on. */
 const maxRounds = 20;
 /** Characters of answers that are remembered. */
-const maxAnswersWeight = 4_000_000;
+const maxAnswersWeight = 2_000_000;
 
 /** Thrown through a decision that has to wait for an answer. */
 class PutOff {

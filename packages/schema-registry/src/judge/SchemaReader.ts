@@ -16,7 +16,7 @@ import {
 } from './Question';
 
 /** Characters of schema text whose parsed form is kept. */
-const maxParsedWeight = 4_000_000;
+const maxParsedWeight = 1_000_000;
 
 /** Answers in this thread, at once, and remembers the schemas that it has read. */
 export class SchemaReader implements Judge {

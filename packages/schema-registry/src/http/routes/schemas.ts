@@ -6,6 +6,7 @@ import { defaultContext, parseSubject } from '../../subjects/QualifiedSubject';
 import { formatted } from '../formatted';
 import { schemaAnswer, versionAnswer } from '../answers';
 import { BareText } from '../HttpAnswer';
+import { JsonText } from '../JsonText';
 import { flag, page, Route, RouteRequest } from '../Route';
 
 /** The most versions one list of schemas holds. */
@@ -26,12 +27,11 @@ export const schemaRoutes: readonly Route[] = [
     right: 'read',
     handle: request => {
       const [schema, context] = carriersOf(request);
-      return schemaAnswer(formatted(request, schema), {
-        full: request.fullAnswers,
-        maxId: flag(request.query, 'fetchMaxId')
-          ? request.registry.state.highestId(context)
-          : undefined,
-      });
+      const { fullAnswers: full, query } = request;
+      const shown = formatted(request, schema);
+      if (!flag(query, 'fetchMaxId')) return writtenOnce(shown, full);
+      const maxId = request.registry.state.highestId(context);
+      return schemaAnswer(shown, { full, maxId });
     },
   },
   {
@@ -85,6 +85,21 @@ export const schemaRoutes: readonly Route[] = [
       })),
   },
 ];
+
+/** Answers by id, which clients ask for most; a version never changes, so neither does its answer. */
+const written = {
+  full: new WeakMap<StoredSchema, JsonText>(),
+  plain: new WeakMap<StoredSchema, JsonText>(),
+};
+
+function writtenOnce(schema: StoredSchema, full: boolean): JsonText {
+  const answers = full ? written.full : written.plain;
+  const known = answers.get(schema);
+  if (known) return known;
+  const answer = new JsonText(schemaAnswer(schema, { full }));
+  answers.set(schema, answer);
+  return answer;
+}
 
 function listSchemas({ registry, access, query, fullAnswers }: RouteRequest) {
   const prefix = query.get('subjectPrefix');
