@@ -61,7 +61,7 @@ export function parseSchema(source: SchemaSource): ParseResult {
     case 'JSON':
       return parseJsonSchema({ text, references });
     case 'PROTOBUF':
-      return parseProtobuf({ text, references });
+      return parseProtobuf({ text, references, lenient });
     default:
       return failure(
         'type-unsupported',

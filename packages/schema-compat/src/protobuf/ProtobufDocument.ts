@@ -4,9 +4,14 @@ import { writeDescriptor } from './descriptor/writeDescriptor';
 import { NameScope } from './link/NameScope';
 import { Symbols } from './link/Symbols';
 import { allFields, allMessages } from './link/resolveTypes';
-import { ProtoField, ProtoFile, ProtoMessage } from './model/ProtoFile';
+import {
+  ProtoField,
+  ProtoFile,
+  ProtoMessage,
+  scalarType,
+} from './model/ProtoFile';
 import { OptionNaming } from './print/printOptions';
-import { printProto } from './print/printProto';
+import { PrintOptions, printProto } from './print/printProto';
 
 /**
  * A parsed `.proto` file.
@@ -22,6 +27,7 @@ export class ProtobufDocument {
   readonly file: ProtoFile;
   readonly #symbols: Symbols;
   readonly #naming: OptionNaming;
+  readonly #typeNaming: PrintOptions['typeNaming'];
   #messages: readonly ProtoMessage[] | undefined;
   #normalizedText: string | undefined;
   #serializedText: string | undefined;
@@ -43,6 +49,12 @@ export class ProtobufDocument {
       scope.resolve(field.fullName, from) === field
         ? field.fullName
         : `.${field.fullName}`;
+    this.#typeNaming = (target, from) =>
+      namesOf(target.fullName, file.package).find(
+        name =>
+          !isKeyword(name) &&
+          scope.resolve(name, from, { typesOnly: true }) === target,
+      ) ?? `.${target.fullName}`;
     this.canonicalText = this.#print(false);
   }
 
@@ -124,6 +136,30 @@ export class ProtobufDocument {
   }
 
   #print(normalized: boolean): string {
-    return printProto(this.file, { naming: this.#naming, normalized });
+    return printProto(this.file, {
+      naming: this.#naming,
+      typeNaming: this.#typeNaming,
+      normalized,
+    });
   }
+}
+
+/**
+ * What a type may be called, the shortest first; those of other packages have their full names. A
+ * text and a descriptor of the same file so become the same schema.
+ */
+function namesOf(fullName: string, packageName: string): string[] {
+  const own = packageName ? `${packageName}.` : '';
+  if (!fullName.startsWith(own)) return [fullName];
+  const parts = fullName.slice(own.length).split('.');
+  const relative = parts.map((_, index) => parts.slice(-index - 1).join('.'));
+  return own ? [...relative, fullName] : relative;
+}
+
+const keywords =
+  /^(?:group|map|stream|message|enum|oneof|extend|extensions|reserved|option|optional|required|repeated)(?:\.|$)/;
+
+/** Whether a name starts with a word that means another thing where a type may stand. */
+function isKeyword(name: string): boolean {
+  return keywords.test(name) || scalarType(name) !== undefined;
 }

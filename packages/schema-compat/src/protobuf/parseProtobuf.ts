@@ -22,12 +22,19 @@ type Parsed =
 export function parseProtobuf(source: {
   text: string;
   references: readonly ReferencedSchema[];
+  /** For what is stored already: leaves out rules that do not decide how records are read. */
+  lenient?: boolean;
 }): Parsed {
   const read = readProto(source.text, ownName);
-  const parsed = link(read, source.references);
+  const parsed = link(read, source);
   return read.isDescriptor && parsed.ok
-    ? checkAgain(parsed.schema, source.references)
+    ? checkAgain(parsed.schema, source)
     : parsed;
+}
+
+interface Surroundings {
+  references: readonly ReferencedSchema[];
+  lenient?: boolean;
 }
 
 /**
@@ -36,10 +43,10 @@ export function parseProtobuf(source: {
  */
 function checkAgain(
   document: ProtobufDocument,
-  references: readonly ReferencedSchema[],
+  surroundings: Surroundings,
 ): Parsed {
   const { canonicalText } = document;
-  const again = link(parseProtoText(canonicalText, ownName), references);
+  const again = link(parseProtoText(canonicalText, ownName), surroundings);
   if (again.ok) {
     const isSame = again.schema.canonicalText === canonicalText;
     return isSame ? { ok: true, schema: document } : again;
@@ -59,10 +66,10 @@ function link(
     file,
     problems,
   }: { file: ProtoFile; problems: readonly SchemaProblem[] },
-  references: readonly ReferencedSchema[],
+  { references, lenient }: Surroundings,
 ): Parsed {
   if (problems.length) return { ok: false, problems };
-  const files = new FileSet(references);
+  const files = new FileSet(references, lenient);
   file.name ||= ownName;
   files.link(file, [file.name]);
   if (files.problems.length) {

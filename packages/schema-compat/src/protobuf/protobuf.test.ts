@@ -150,6 +150,35 @@ message C {}`),
     );
   });
 
+  it('makes the same schema of a text and its descriptor', () => {
+    const parsed = parseSchema(source());
+    const descriptor =
+      parsed.ok && parsed.schema.type === 'PROTOBUF'
+        ? parsed.schema.serializedText
+        : '';
+    const again = parseSchema(source(descriptor));
+    expect(again.ok && again.schema.canonicalText).toBe(
+      parsed.ok && parsed.schema.canonicalText,
+    );
+    const names = ['.p.A.B', 'p.A.B', 'A.B', 'B'].map(name => {
+      const result = parseSchema(
+        source(
+          `syntax = "proto3"; package p; message A { ${name} b = 1; message B {} }`,
+        ),
+      );
+      return result.ok && result.schema.canonicalText;
+    });
+    expect(new Set(names).size).toBe(1);
+  });
+
+  it('leaves stored schemas readable', () => {
+    const stored = source(
+      'syntax = "proto3"; message A { int32 a = 1 [(gone) = 5]; }',
+    );
+    expect(parseSchema(stored).ok).toBe(false);
+    expect(parseSchema({ ...stored, lenient: true }).ok).toBe(true);
+  });
+
   it('blames the reference that is wrong', () => {
     const result = parseSchema({
       ...source(

@@ -19,6 +19,15 @@ const maxDepth = 100;
 /** Defines the options of all definitions; custom ones extend it. */
 const descriptorPath = 'google/protobuf/descriptor.proto';
 
+/** What is wrong with a file and still lets everybody read its records. */
+const tolerated: ReadonlySet<string> = new Set([
+  'default-value',
+  'enum-alias',
+  'json-name-conflict',
+  'option',
+  'option-misplaced',
+]);
+
 /** Well-known files that were linked once; they are never changed again. */
 const wellKnownFiles = new Map<string, ProtoFile>();
 
@@ -29,9 +38,18 @@ export class FileSet {
   readonly #texts: ReadonlyMap<string, ReferencedSchema>;
   readonly #files = new Map<string, ProtoFile>();
   readonly #visible = new Map<ProtoFile, ReadonlySet<ProtoFile>>();
+  readonly #lenient: boolean;
   #length = 0;
 
-  constructor(references: readonly ReferencedSchema[]) {
+  /**
+   * @param references - texts by import path, for which `lenient` holds always: they are stored
+   * @param lenient - leaves out the rules on options, defaults and names in JSON
+   */
+  constructor(
+    references: readonly ReferencedSchema[],
+    lenient: boolean | undefined = false,
+  ) {
+    this.#lenient = lenient;
     const texts = new Map<string, ReferencedSchema>();
     collect(references, texts);
     this.#texts = texts;
@@ -57,13 +75,15 @@ export class FileSet {
     const visible = new Set([file]);
     for (const each of imported) addVisible(each, visible, this.#files);
     this.#visible.set(file, visible);
+    const problems = linkFile({
+      file,
+      visible,
+      symbols: this.symbols,
+      optionTypes: descriptor?.messages ?? [],
+    });
+    const isStored = this.#lenient || chain.length > 1;
     this.problems.push(
-      ...linkFile({
-        file,
-        visible,
-        symbols: this.symbols,
-        optionTypes: descriptor?.messages ?? [],
-      }),
+      ...problems.filter(({ rule }) => !(isStored && tolerated.has(rule))),
     );
   }
 

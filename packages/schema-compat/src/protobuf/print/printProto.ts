@@ -19,6 +19,8 @@ import { OptionNaming, printOptions } from './printOptions';
 
 export interface PrintOptions {
   naming: OptionNaming;
+  /** How a type is called where it is used, however it was written. */
+  typeNaming: (target: ProtoNode, from: string) => string;
   /** Leaves out what does not matter: the order of imports and fields, and how types are named. */
   normalized: boolean;
 }
@@ -140,13 +142,16 @@ class Printer {
   }
 
   #typeOf(field: ProtoField): string {
-    return this.#typeName(field) ?? field.type ?? '';
+    return field.target
+      ? this.#typeName(field.target, field)
+      : field.type ?? '';
   }
 
-  #typeName(type: Pick<ProtoField, 'typeName'> & { target?: ProtoNode }) {
-    return this.#options.normalized && type.target
-      ? `.${type.target.fullName}`
-      : type.typeName;
+  #typeName(target: ProtoNode | undefined, from: ProtoNode): string {
+    if (!target) return '';
+    return this.#options.normalized
+      ? `.${target.fullName}`
+      : this.#options.typeNaming(target, from.fullName);
   }
 
   #fieldOptions(field: ProtoField): string {
@@ -216,10 +221,7 @@ class Printer {
       const first = fields[from];
       if (first && fields[to]?.extended !== first.extended) {
         const block = fields.slice(from, to);
-        const extendee = this.#typeName({
-          typeName: first.extendee,
-          target: first.extended,
-        });
+        const extendee = this.#typeName(first.extended, first);
         this.#lines.gap();
         this.#lines.open(`extend ${extendee}`, () =>
           block.forEach(field => this.#field(field)),
@@ -231,14 +233,17 @@ class Printer {
 
   #service(service: ProtoService): void {
     const lines = this.#lines;
-    const type = (of: ProtoMethodType) =>
-      `(${of.stream ? 'stream ' : ''}${this.#typeName(of)})`;
+    const type = (of: ProtoMethodType, from: ProtoNode) =>
+      `(${of.stream ? 'stream ' : ''}${this.#typeName(of.target, from)})`;
     lines.gap();
     lines.open(`service ${service.name}`, () => {
       this.#optionLines(service.options, service);
       for (const method of service.methods) {
         const { name, input, output, options } = method;
-        const start = `rpc ${name}${type(input)} returns ${type(output)}`;
+        const start = `rpc ${name}${type(input, method)} returns ${type(
+          output,
+          method,
+        )}`;
         if (options.value?.fields.size) {
           lines.open(start, () => this.#optionLines(options, method));
         } else {
