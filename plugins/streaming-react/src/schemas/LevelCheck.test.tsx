@@ -27,15 +27,15 @@ const changed: Record<SubjectVersion['schemaType'], string> = {
 };
 
 function open(
-  found: Pick<Subject, 'compatibility'> & { versions: object[] } | undefined,
+  found: (Pick<Subject, 'compatibility'> & { versions: object[] }) | undefined,
   candidate: SchemaSource | undefined,
 ) {
   const client: Partial<StreamingClient> = {
     // The check asks whether there is a row, not what is in it.
     listSubjects: async () =>
-      ({ items: found ? [{}] : [], pageInfo: { total: 1 } }) as never,
+      ({ items: found ? [{}] : [], pageInfo: { total: 1 } } as never),
     // It reads the versions, the texts around them, and the level.
-    getSubject: async () => ({ referenced: [], ...found }) as never,
+    getSubject: async () => ({ referenced: [], ...found } as never),
   };
   renderInTestApp(
     <LevelCheck

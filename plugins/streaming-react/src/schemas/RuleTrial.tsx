@@ -89,7 +89,7 @@ export function RuleTrial(props: {
         value={text}
         onChange={setText}
       />
-      <div className={styles.line}>
+      <div className={styles.choices}>
         <Select
           size="small"
           label={t('schemas.rules.mode')}

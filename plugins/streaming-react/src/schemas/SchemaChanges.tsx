@@ -10,6 +10,7 @@ import {
 import { useMemo } from 'react';
 import { Mark, Tone } from '../components/Mark';
 import { useTexts } from '../hooks/useTexts';
+import { InWords } from './InWords';
 import { SchemaProblems } from './SchemaProblems';
 import { diffVersions } from './useSchemaReading';
 import styles from './schemas.module.css';
@@ -140,8 +141,8 @@ function ChangeTable(props: { changes: readonly SchemaChange[] }) {
             <td>
               <ReadsMark change={change} />
             </td>
-            <td lang="en" className={styles.second}>
-              {change.sentence}
+            <td className={styles.second}>
+              <InWords sentence={change.sentence} />
             </td>
           </tr>
         ))}

@@ -41,6 +41,7 @@ export function SubjectTable(props: {
               href={paths.schema(row.cluster, row.subject)}
             />
             <div className={styles.second} title={row.topics.join(', ')}>
+              {t(`schemas.format.${row.schemaType}`)} ·{' '}
               <Topics topics={row.topics} />
             </div>
           </Cell>
@@ -67,12 +68,6 @@ export function SubjectTable(props: {
             <EnvironmentBadge environment={row.environment} />
           </Cell>
         ),
-      },
-      {
-        id: 'format',
-        label: t('schemas.column.format'),
-        defaultWidth: 116,
-        cell: row => <Cell>{t(`schemas.format.${row.schemaType}`)}</Cell>,
       },
       {
         id: 'compatibility',
@@ -154,13 +149,13 @@ function Topics(props: { topics: readonly string[] }) {
   const t = useTexts();
   const [first, ...others] = props.topics;
   if (first === undefined) {
-    return <>{t('schemas.noTopic')}</>;
+    return <span>{t('schemas.noTopic')}</span>;
   }
   return (
-    <>
+    <span>
       {first}
       {others.length > 0 &&
         ` ${t('schemas.moreTopics', { count: others.length })}`}
-    </>
+    </span>
   );
 }

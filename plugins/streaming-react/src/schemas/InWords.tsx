@@ -1,0 +1,19 @@
+import { Fragment } from 'react';
+
+/** A sentence of the schema library, which is English and puts names between backticks. */
+export function InWords(props: { sentence: string }) {
+  return (
+    <span lang="en">
+      {props.sentence.split('`').map((part, at) =>
+        at % 2 === 1 ? (
+          // The parts of one sentence never change places.
+          // eslint-disable-next-line react/no-array-index-key
+          <code key={at}>{part}</code>
+        ) : (
+          // eslint-disable-next-line react/no-array-index-key
+          <Fragment key={at}>{part}</Fragment>
+        ),
+      )}
+    </span>
+  );
+}
