@@ -6,7 +6,8 @@
  * each of its branches is asked on its own. Pairs that are being compared are assumed to fit, as
  * recursive schemas need.
  */
-import { JsonNode, JsonObject } from '../jsonText/JsonNode';
+import { JsonArray, JsonNode, JsonObject } from '../jsonText/JsonNode';
+import { printJson } from '../jsonText/printJson';
 import { CompatibilityPolicy } from '../model/CompatibilityLevel';
 import {
   combines,
@@ -176,9 +177,8 @@ class Resolution implements Comparison {
     const allowed = valuesOf(reader);
     if (!allowed) return [];
     const possible = writer.allowedValues();
-    const missing = possible?.filter(
-      value => !allowed.some(each => sameValue(each, value)),
-    );
+    const texts = new Set(allowed.map(textOfValue));
+    const missing = possible?.filter(value => !texts.has(textOfValue(value)));
     if (!possible) {
       return [finding('ENUM_ARRAY_ADDED', place, 'allows only listed values')];
     }
@@ -242,7 +242,7 @@ class Resolution implements Comparison {
         : [];
     for (const keyword of ['anyOf', 'oneOf'] as const) {
       const list = reader.members.get(keyword);
-      if (list?.kind === 'array' && !promises(writer, keyword, list)) {
+      if (list?.kind === 'array' && !this.#promises(writer, keyword, list)) {
         const path = `${place.path}/${keyword}`;
         findings.push(
           ...this.#checkSum(keyword, list.items, writer, { ...place, path }),
@@ -250,6 +250,30 @@ class Resolution implements Comparison {
       }
     }
     return findings;
+  }
+
+  /**
+   * Whether the writer has the very same list of branches. What they refer to may differ, so each
+   * has to read the data of its twin.
+   */
+  #promises(
+    writer: Conjunction,
+    keyword: 'anyOf' | 'oneOf',
+    list: JsonArray,
+  ): boolean {
+    const lists = writer.values(keyword);
+    if (keyword === 'oneOf') lists.push(...writer.sums);
+    return lists.some(
+      each =>
+        each.kind === 'array' &&
+        sameValue(each, list) &&
+        list.items.every((branch, index) => {
+          const twin = each.items[index];
+          return (
+            twin && !this.compare(branch, writer.inside([twin]), here).length
+          );
+        }),
+    );
   }
 
   /** One branch has to allow everything; of `oneOf`, only one may. */
@@ -356,15 +380,9 @@ class Resolution implements Comparison {
   }
 }
 
-/** Whether the writer has the very same list of branches. */
-function promises(
-  writer: Conjunction,
-  keyword: 'anyOf' | 'oneOf',
-  list: JsonNode,
-): boolean {
-  const lists = writer.values(keyword);
-  if (keyword === 'oneOf') lists.push(...writer.sums);
-  return lists.some(each => sameValue(each, list));
+/** Equal for values that mean the same, so that long lists are compared in one pass. */
+function textOfValue(node: JsonNode): string {
+  return printJson(node, { sorted: true });
 }
 
 function sameMember(a: JsonObject, b: JsonObject, keyword: string): boolean {
