@@ -49,7 +49,7 @@ const arrows = {
     '@millrace/story',
   ],
   conformance: ['@millrace/embedded-backend', '@millrace/schema-compat'],
-  bench: [plugin('streaming-common')],
+  bench: [plugin('streaming-common'), '@millrace/embedded-backend'],
 };
 
 /** Tests may start a real backend below them; production code may not. */
