@@ -76,7 +76,7 @@ function Finding(props: { finding: LintFinding; fails: boolean }) {
       {finding.fix && (
         <>
           <span className={styles.second}>
-            {t('schemas.fix')}: <span lang="en">{finding.fix.description}</span>
+            {t('schemas.fix')} <span lang="en">{finding.fix.description}</span>
           </span>
           {finding.fix.text && (
             <pre className={styles.fragment}>{finding.fix.text}</pre>

@@ -55,7 +55,7 @@ export const schemas = {
     unreadable: 'This version cannot be read',
     missing:
       'What it refers to is gone or hidden from you, so that it cannot be read in full: {{references}}',
-    fix: 'To do',
+    fix: 'To do:',
     noAdvice: 'Nothing to improve',
     noAdviceHint:
       'Names, documentation, units and defaults are as they should be.',

@@ -58,7 +58,7 @@ export const schemas: Translated<typeof en> = {
     unreadable: 'Cette version est illisible',
     missing:
       'Ce à quoi elle renvoie n’existe plus ou ne vous est pas visible ; elle ne peut pas être lue en entier : {{references}}',
-    fix: 'À faire',
+    fix: 'À faire :',
     noAdvice: 'Rien à améliorer',
     noAdviceHint:
       'Noms, documentation, unités et valeurs par défaut sont comme il faut.',

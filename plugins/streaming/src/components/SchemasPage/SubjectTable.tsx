@@ -33,7 +33,7 @@ export function SubjectTable(props: {
         isRowHeader: true,
         isSortable: true,
         defaultWidth: '3fr',
-        minWidth: 240,
+        minWidth: 200,
         cell: row => (
           <Cell>
             <TopicName
