@@ -40,6 +40,79 @@ export interface Config {
         host?: string;
         /** Port to bind; 0 means any free one. Default: 8081. */
         port?: number;
+        /** What clients are told to ask, for example `https://registry.example.net`. Default: what was bound. */
+        advertisedUrl?: string;
+        /** Who may use it and for what. Default: everybody who reaches it may do everything. */
+        auth?: {
+          /** What a login window shows. Default: `schema registry`. */
+          realm?: string;
+          /** People and services with a password, by name. */
+          users?: {
+            [name: string]: {
+              /**
+               * What `millrace-registry hash-password` prints of the password.
+               * @visibility secret
+               */
+              passwordHash: string;
+              /** What the user may do. */
+              grants: {
+                /** `read`; `write`, which reads and registers; `admin`, which also deletes and configures. */
+                role: 'read' | 'write' | 'admin';
+                /** How the subjects begin, `:.context:` for all of a context, `*` for all of them. */
+                subjects: string;
+              }[];
+            };
+          };
+          /** Bearer tokens, by the name that is logged. */
+          tokens?: {
+            [name: string]: {
+              /**
+               * The hash that `millrace-registry create-token` prints.
+               * @visibility secret
+               */
+              tokenHash: string;
+              /** What the holder may do. */
+              grants: {
+                /** `read`; `write`, which reads and registers; `admin`, which also deletes and configures. */
+                role: 'read' | 'write' | 'admin';
+                /** How the subjects begin, `:.context:` for all of a context, `*` for all of them. */
+                subjects: string;
+              }[];
+            };
+          };
+          /** Bearer tokens that somebody else signs (JWT). Default: none. */
+          jwt?: {
+            /** Who signs, as the `iss` claim says. */
+            issuer: string;
+            /** Whom tokens are for, as the `aud` claim says. */
+            audience: string;
+            /** Where the signer publishes its keys; this or `jwksFile`. */
+            jwksUrl?: string;
+            /** The keys as a file, relative to the working directory. */
+            jwksFile?: string;
+            /** Claim with roles or groups: a list, or names with spaces between. Default: `roles`. */
+            claim?: string;
+            /** What each value of the claim brings. */
+            grants: {
+              [value: string]: {
+                /** `read`; `write`, which reads and registers; `admin`, which also deletes and configures. */
+                role: 'read' | 'write' | 'admin';
+                /** How the subjects begin, `:.context:` for all of a context, `*` for all of them. */
+                subjects: string;
+              }[];
+            };
+          };
+          /** Certificate and private key of the listener. Default: none, which is plain HTTP. */
+          tls?: {
+            /** PEM file of the certificate and its chain. */
+            certFile: string;
+            /**
+             * PEM file of the private key.
+             * @visibility secret
+             */
+            keyFile: string;
+          };
+        };
       };
       /** Metrics and health, on loopback only. */
       admin?: {

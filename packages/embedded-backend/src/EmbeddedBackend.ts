@@ -57,7 +57,11 @@ export async function startEmbeddedBackend(options: {
       pid: process.pid,
       listeners: broker.endpoints,
       registry: registry
-        ? { host: config.registry.host, port: registry.port }
+        ? {
+            host: config.registry.host,
+            port: registry.port,
+            url: registryUrl(config, registry.port),
+          }
         : null,
       admin: admin ? { host: '127.0.0.1', port: admin.port } : null,
     };
@@ -116,11 +120,22 @@ async function startRegistry(
       },
       host: config.registry.host,
       port: config.registry.port,
+      auth: config.registry.auth,
+      allowNonLoopback: config.allowInsecureListener,
       logger: createLogger('registry'),
     });
   } catch (error) {
     throw namePort(error, () => 'registry.port', config);
   }
+}
+
+/** The address that clients are told. */
+function registryUrl({ registry }: EmbeddedConfig, port: number): string {
+  if (registry.advertisedUrl) return registry.advertisedUrl.replace(/\/+$/, '');
+  const host = registry.host.includes(':')
+    ? `[${registry.host}]`
+    : registry.host;
+  return `${registry.auth?.tls ? 'https' : 'http'}://${host}:${port}`;
 }
 
 /** Turns "address in use" into a sentence with the port and the key that moves it. */

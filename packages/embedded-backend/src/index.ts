@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { createToken as createRegistryToken } from '@millrace/schema-registry';
 export * from './config/EmbeddedConfig';
 export { DataFolderError } from './dataFolder/DataFolder';
 export { LockHeldError } from './dataFolder/lock';

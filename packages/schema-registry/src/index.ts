@@ -9,6 +9,7 @@ export {
   authConfigSchema,
   readAuthConfig,
 } from './auth/AuthConfig';
+export { createToken } from './auth/secrets';
 export type { Logger } from './Logger';
 export type { RegistryHealth } from './Registry';
 export * from './startSchemaRegistry';

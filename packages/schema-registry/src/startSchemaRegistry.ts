@@ -87,8 +87,14 @@ export async function startSchemaRegistry(
   );
   const { validateNewSchemas } = options;
   const registry = new Registry({ log, judge, logger, validateNewSchemas });
-  // Replaying announces this instance as the writer, so the port is tried before.
   const access = auth && (await openAccess(auth));
+  if (auth && !auth.tls && !loopback.includes(host)) {
+    logger.warn(
+      'Passwords and tokens reach the registry unencrypted; give it a certificate, or a proxy that has one',
+      { host },
+    );
+  }
+  // Replaying announces this instance as the writer, so the port is tried before.
   await close(await listen(createServer(), { host, port }));
   try {
     await registry.start();

@@ -39,4 +39,28 @@ describe('readEmbeddedModuleConfig', () => {
       /streaming\.embedded\.listeners\.lan\.host is "0\.0\.0\.0".*allowInsecureListener/,
     );
   });
+
+  it('lets the portal into a registry that asks for credentials', () => {
+    const auth = {
+      tokens: {
+        ci: {
+          tokenHash: `sha256$${'a'.repeat(43)}`,
+          grants: [{ role: 'read', subjects: '*' }],
+        },
+      },
+    };
+    const settings = read({ registry: { host: '0.0.0.0', auth } });
+    expect(settings?.registryToken).toMatch(/^[\w-]{43}$/);
+    expect(settings?.backend).toMatchObject({
+      registry: {
+        auth: { tokens: { ...auth.tokens, 'millrace-portal': {} } },
+      },
+    });
+    expect(JSON.stringify(settings?.backend)).not.toContain(
+      settings?.registryToken,
+    );
+    expect(() => read({ registry: { auth: {} } })).toThrow(
+      'streaming.embedded.registry.auth: lets nobody in; give users, tokens or jwt',
+    );
+  });
 });

@@ -1,6 +1,10 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { parseEmbeddedConfig } from '@millrace/embedded-backend';
+import {
+  createRegistryToken,
+  EmbeddedConfig,
+  parseEmbeddedConfig,
+} from '@millrace/embedded-backend';
 
 const ROOT = 'streaming.embedded';
 
@@ -10,10 +14,15 @@ const defaults = {
   environment: 'dev',
 };
 
+/** The name under which the registry logs what the portal changes. */
+const PORTAL_TOKEN = 'millrace-portal';
+
 /** What the module needs: the cluster as the portal shows it, and the configuration handed to the child. */
 export interface EmbeddedModuleConfig {
   cluster: { id: string; title: string; environment: string };
   backend: object;
+  /** What the portal shows a registry with authentication; new at each start, and only its hash leaves this process. */
+  registryToken?: string;
 }
 
 /**
@@ -46,12 +55,35 @@ export function readEmbeddedModuleConfig(
     return undefined;
   }
   return {
-    backend,
+    ...withPortalToken(backend, parsed),
     cluster: {
       id: cluster?.getOptionalString('id') ?? defaults.id,
       title: cluster?.getOptionalString('title') ?? defaults.title,
       environment:
         cluster?.getOptionalString('environment') ?? defaults.environment,
     },
+  };
+}
+
+/** Lets the portal in where the registry asks for credentials. */
+function withPortalToken(
+  backend: Record<string, unknown>,
+  { registry }: EmbeddedConfig,
+): Pick<EmbeddedModuleConfig, 'backend' | 'registryToken'> {
+  if (!registry.auth) return { backend };
+  const { token, hash } = createRegistryToken();
+  const auth = {
+    ...registry.auth,
+    tokens: {
+      ...registry.auth.tokens,
+      [PORTAL_TOKEN]: {
+        tokenHash: hash,
+        grants: [{ role: 'admin', subjects: '*' }],
+      },
+    },
+  };
+  return {
+    backend: { ...backend, registry: { ...registry, auth } },
+    registryToken: token,
   };
 }

@@ -49,7 +49,7 @@ export const streamingModuleEmbedded = createBackendModule({
           config: settings.backend,
           onLine: line => forwardLine(line, clusterLogger),
           onState: state => {
-            cluster.report(toClusterStatus(state));
+            cluster.report(toClusterStatus(state, settings.registryToken));
             if (state.state === 'unavailable') {
               clusterLogger.error(
                 `The embedded streaming backend is unavailable: ${state.reason}`,

@@ -1,8 +1,14 @@
 import { SupervisorState } from '@millrace/embedded-backend';
 import { ProvidedClusterStatus } from '@millrace/backstage-plugin-streaming-node';
 
-/** What the portal is told about a state of the child process. */
-export function toClusterStatus(state: SupervisorState): ProvidedClusterStatus {
+/**
+ * What the portal is told about a state of the child process. `registryToken` is the token that the portal has been
+ * given for a registry with authentication.
+ */
+export function toClusterStatus(
+  state: SupervisorState,
+  registryToken?: string,
+): ProvidedClusterStatus {
   switch (state.state) {
     case 'starting':
       return { state: 'starting', reason: 'The embedded broker is starting.' };
@@ -17,9 +23,8 @@ export function toClusterStatus(state: SupervisorState): ProvidedClusterStatus {
         bootstrapServers: Object.values(state.endpoints.listeners).map(
           ({ host, port }) => `${host}:${port}`,
         ),
-        registryUrl: state.endpoints.registry
-          ? `http://${state.endpoints.registry.host}:${state.endpoints.registry.port}`
-          : null,
+        registryUrl: state.endpoints.registry?.url ?? null,
+        ...(registryToken ? { registryToken } : {}),
       };
     case 'unavailable':
       return { state: 'unavailable', reason: state.reason };

@@ -7,7 +7,13 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
  */
 export type ProvidedClusterStatus =
   | { state: 'starting'; reason: string }
-  | { state: 'ready'; bootstrapServers: string[]; registryUrl: string | null }
+  | {
+      state: 'ready';
+      bootstrapServers: string[];
+      registryUrl: string | null;
+      /** Bearer token that the portal shows the registry; default: none. Never leaves the backend. */
+      registryToken?: string;
+    }
   | { state: 'unavailable'; reason: string };
 
 /**

@@ -1,3 +1,4 @@
+import { authConfigSchema } from '@millrace/schema-registry';
 import { z } from 'zod/v4';
 
 const listenerSchema = z.strictObject({
@@ -30,6 +31,12 @@ export const embeddedConfigSchema = z.strictObject({
       enabled: z.boolean().default(true),
       host: z.string().default('127.0.0.1'),
       port: z.int().min(0).max(65_535).default(8081),
+      /** What clients are told to ask; default: what was bound. A certificate must be for its name. */
+      advertisedUrl: z
+        .url({ protocol: /^https?$/, error: 'is no http or https address' })
+        .optional(),
+      /** Who may use it and for what, and its certificate; without it whoever reaches it. */
+      auth: authConfigSchema.optional(),
     })
     .prefault({}),
   admin: z
@@ -107,7 +114,9 @@ function refuseUnsafeListeners(config: EmbeddedConfig, prefix: string) {
     ...Object.entries(config.listeners).map(
       ([id, { host }]) => [`listeners.${id}.host`, host] as const,
     ),
-    ['registry.host', config.registry.host] as const,
+    ...(config.registry.auth
+      ? []
+      : [['registry.host', config.registry.host] as const]),
   ];
   for (const [key, host] of addresses) {
     if (!LOOPBACK.test(host)) {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-/** Where a running backend can be reached. `registry` and `admin` are null when switched off. */
+/** Where a running backend can be reached; `url` is for clients and without a trailing slash. `registry` and `admin` are null when switched off. */
 export const endpointsSchema = z.object({
   clusterId: z.string(),
   pid: z.int(),
@@ -8,7 +8,9 @@ export const endpointsSchema = z.object({
     z.string(),
     z.object({ host: z.string(), port: z.int() }),
   ),
-  registry: z.object({ host: z.string(), port: z.int() }).nullable(),
+  registry: z
+    .object({ host: z.string(), port: z.int(), url: z.string() })
+    .nullable(),
   admin: z.object({ host: z.string(), port: z.int() }).nullable(),
 });
 export type Endpoints = z.infer<typeof endpointsSchema>;

@@ -119,7 +119,12 @@ export class DefaultClusters implements Clusters {
               ...entry.definition,
               bootstrapServers: status.bootstrapServers,
               registry: status.registryUrl
-                ? { url: status.registryUrl.replace(/\/+$/, ''), auth: null }
+                ? {
+                    url: status.registryUrl.replace(/\/+$/, ''),
+                    auth: status.registryToken
+                      ? { type: 'bearer', token: status.registryToken }
+                      : null,
+                  }
                 : null,
             }
           : entry.definition,
