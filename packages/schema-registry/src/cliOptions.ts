@@ -18,6 +18,7 @@ export const USAGE = `Usage: millrace-registry --brokers <host:port,…> [option
   --tls                      speak TLS to the brokers
   --ca <file>                trust these certificates of brokers (PEM)   REGISTRY_CA
   --sasl-mechanism <name>    plain, scram-sha-256 or scram-sha-512       REGISTRY_SASL_MECHANISM
+                             or oauthbearer, with REGISTRY_SASL_TOKEN
   --sasl-username <name>     with the password in REGISTRY_SASL_PASSWORD REGISTRY_SASL_USERNAME
 
 The name on the right is the environment variable that stands in for a flag.
@@ -112,12 +113,22 @@ function readText(file: string, option: string): string {
 function readSasl(flags: CliFlags, env: Environment): SASLOptions | undefined {
   const asked = flags['sasl-mechanism'] ?? env.REGISTRY_SASL_MECHANISM;
   if (!asked) return undefined;
+  if (asked.toLowerCase() === 'oauthbearer') {
+    const value = env.REGISTRY_SASL_TOKEN;
+    if (!value) {
+      throw new Error('--sasl-mechanism oauthbearer needs REGISTRY_SASL_TOKEN');
+    }
+    return {
+      mechanism: 'oauthbearer',
+      oauthBearerProvider: async () => ({ value }),
+    };
+  }
   const mechanism = saslMechanisms.find(each => each === asked.toLowerCase());
   if (!mechanism) {
     throw new Error(
       `--sasl-mechanism "${asked}" is unknown; choose ${saslMechanisms.join(
         ', ',
-      )}`,
+      )}, oauthbearer`,
     );
   }
   const username = flags['sasl-username'] ?? env.REGISTRY_SASL_USERNAME;

@@ -307,7 +307,7 @@ function requireFreeId(
   if (carrier && carrier.guid !== guid) {
     throw new RegistryError(
       errorCodes.operationNotPermitted,
-      `Overwriting new schema with id ${id} is not permitted: it is the id of subject "${carrier.subject}" version ${carrier.version}`,
+      `Overwriting new schema with id ${id} is not permitted: other content has it`,
     );
   }
 }
