@@ -49,7 +49,11 @@ const arrows = {
     '@millrace/story',
   ],
   conformance: ['@millrace/embedded-backend', '@millrace/schema-compat'],
-  bench: [plugin('streaming-common'), '@millrace/embedded-backend'],
+  bench: [
+    plugin('streaming-common'),
+    '@millrace/embedded-backend',
+    '@millrace/schema-compat',
+  ],
 };
 
 /** Tests may start a real backend below them; production code may not. */
