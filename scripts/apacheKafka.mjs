@@ -20,17 +20,31 @@ export function canRunApacheKafka() {
 /**
  * Obtains Apache Kafka from Maven Central and starts one KRaft node with an authoriser on free ports, in a
  * throw-away folder. Resolves with its bootstrap address once it serves.
+ *
+ * @param options.account - `{ username, password }`: opens a second listener, with TLS and every mechanism of SASL that
+ * the portal speaks; `secured` then tells its address and the certificate to trust
  */
-export async function startApacheKafka() {
+export async function startApacheKafka({ account } = {}) {
   if (!existsSync(path.join(libraries, 'complete'))) {
     await step('Fetching Apache Kafka from Maven Central', fetchLibraries);
   }
   const { directory, remove } = makeTemporaryFolder('kafka');
   const port = await freePort();
+  const secured = account && {
+    bootstrap: `127.0.0.1:${await freePort()}`,
+    ca: makeCertificate(directory, account.password),
+  };
   const properties = path.join(directory, 'server.properties');
   writeFileSync(
     properties,
-    serverProperties(directory, port, await freePort()),
+    serverProperties({
+      directory,
+      listeners: {
+        PLAINTEXT: `127.0.0.1:${port}`,
+        CONTROLLER: `127.0.0.1:${await freePort()}`,
+        ...(secured ? { SASL_SSL: secured.bootstrap } : {}),
+      },
+    }) + (account ? securityProperties(directory, account) : ''),
   );
   const clusterId = java(['kafka.tools.StorageTool', 'random-uuid'])
     .trim()
@@ -44,12 +58,14 @@ export async function startApacheKafka() {
     clusterId,
     '-c',
     properties,
+    ...(account ? scramCredentials(account) : []),
   ]);
   const broker = await step('Starting Apache Kafka', () =>
     startBroker(properties),
   );
   return {
     bootstrap: `127.0.0.1:${port}`,
+    secured,
     async stop() {
       const gone = new Promise(resolve => broker.once('exit', resolve));
       broker.kill('SIGKILL');
@@ -73,14 +89,17 @@ async function fetchLibraries() {
   writeFileSync(path.join(libraries, 'complete'), '');
 }
 
-function serverProperties(directory, port, controllerPort) {
+function serverProperties({ directory, listeners }) {
+  const addresses = Object.entries(listeners)
+    .map(([name, address]) => `${name}://${address}`)
+    .join(',');
   return `process.roles=broker,controller
 node.id=1
-controller.quorum.bootstrap.servers=127.0.0.1:${controllerPort}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
+controller.quorum.bootstrap.servers=${listeners.CONTROLLER}
+listeners=${addresses}
+advertised.listeners=${addresses}
 controller.listener.names=CONTROLLER
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL
 log.dirs=${path.join(directory, 'data')}
 offsets.topic.replication.factor=1
 offsets.topic.num.partitions=4
@@ -91,8 +110,54 @@ share.coordinator.state.topic.min.isr=1
 auto.create.topics.enable=false
 group.initial.rebalance.delay.ms=0
 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-super.users=User:ANONYMOUS
+super.users=User:ANONYMOUS;User:portal
 `;
+}
+
+/** The certificate of the listener, as Java keeps it and as PEM: the answer. */
+function makeCertificate(directory, password) {
+  const store = [
+    ...['-keystore', path.join(directory, 'kafka.p12')],
+    ...['-storetype', 'PKCS12', '-storepass', password, '-alias', 'kafka'],
+  ];
+  keytool([
+    ...['-genkeypair', '-keyalg', 'RSA', '-keysize', '2048'],
+    ...['-dname', 'CN=127.0.0.1', '-validity', '2'],
+    ...['-ext', 'san=ip:127.0.0.1', '-ext', 'bc:c=ca:true'],
+    ...store,
+  ]);
+  return keytool(['-exportcert', '-rfc', ...store]);
+}
+
+function securityProperties(directory, { username, password }) {
+  const login = (mechanism, module, options = '') =>
+    `listener.name.sasl_ssl.${mechanism}.sasl.jaas.config=org.apache.kafka.common.security.${module} required${options};`;
+  return `ssl.keystore.type=PKCS12
+ssl.keystore.location=${path.join(directory, 'kafka.p12')}
+ssl.keystore.password=${password}
+sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512,OAUTHBEARER
+${login('plain', 'plain.PlainLoginModule', ` user_${username}="${password}"`)}
+${login('scram-sha-256', 'scram.ScramLoginModule')}
+${login('scram-sha-512', 'scram.ScramLoginModule')}
+${login('oauthbearer', 'oauthbearer.OAuthBearerLoginModule')}
+`;
+}
+
+function scramCredentials({ username, password }) {
+  return ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap(mechanism => [
+    '--add-scram',
+    `${mechanism}=[name=${username},password=${password}]`,
+  ]);
+}
+
+function keytool(args) {
+  const { status, stdout, stderr } = spawnSync('keytool', args, {
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    throw new Error(`keytool failed:\n${stdout}${stderr}`);
+  }
+  return stdout;
 }
 
 function classPath() {

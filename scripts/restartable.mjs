@@ -10,15 +10,17 @@ const POLL_MS = 100;
  *
  * @param options.name - for messages, as "the schema registry"
  * @param options.command - arguments of Node
+ * @param options.env - environment variables on top of those of this process
  * @param options.isReady - whether it answers; asked until it does
  */
-export async function startRestartable({ name, command, isReady }) {
+export async function startRestartable({ name, command, env = {}, isReady }) {
   let child;
   let gone;
   const start = async () => {
     let output = '';
     child = spawn(process.execPath, command, {
       cwd: root,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const keep = chunk => {

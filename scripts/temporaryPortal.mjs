@@ -38,10 +38,11 @@ export async function startTemporaryPortal({ kafka, overrides = [] } = {}) {
     overlay,
     ...overrides,
   ];
+  const logFile = path.join(directory, 'portal.log');
   const start = async () => {
     const started = startPortal({
       config: await readPortalConfig(overlays, { local: false }),
-      logFile: path.join(directory, 'portal.log'),
+      logFile,
     });
     await started.ready;
     return started;
@@ -50,6 +51,7 @@ export async function startTemporaryPortal({ kafka, overrides = [] } = {}) {
   return {
     baseUrl,
     ...connection,
+    logFile,
     /** What makes any portal this one: on top of app-config.yaml, in the order of `--config`. */
     overlays,
     /** Stops the portal and starts it again on the same ports and data; `meanwhile` runs in between. */

@@ -1,9 +1,10 @@
 /*
- * `npm run conformance [clients|crash|registry|kafka]`: judges that nobody here wrote.
+ * `npm run conformance [clients|crash|registry|secured|kafka]`: judges that nobody here wrote.
  *
  *   clients  foreign Kafka clients against the embedded broker
  *   crash    kill -9 in the middle of an idempotent load, again and again
  *   registry the schema library and the registry, format by format
+ *   secured  the portal and the registry on an Apache Kafka that asks who they are
  *   kafka    the road on Apache Kafka, with the registry started alone
  */
 import { globSync } from 'node:fs';
@@ -15,12 +16,14 @@ import { startRegistry } from '../registry.mjs';
 import { root, say } from '../report.mjs';
 import { walkTheRoad } from '../road.mjs';
 import { exitWhenStopped } from '../run.mjs';
+import { startSecuredPortal } from '../securedPortal.mjs';
 import { recordTotals } from '../totals.mjs';
 
 const parts = {
   clients: () => runJudges('clients'),
   crash: () => runJudges('crash'),
   registry: () => runJudges('registry'),
+  secured: judgeSecurity,
   kafka: roadOnApacheKafka,
 };
 
@@ -72,6 +75,20 @@ async function runJudges(name) {
     skipped: totals.skipped,
   });
   return failed === 0;
+}
+
+async function judgeSecurity() {
+  if (!canRunApacheKafka()) {
+    say('Java or Maven is not installed: TLS and SASL are not judged');
+    return true;
+  }
+  const surroundings = await startSecuredPortal();
+  try {
+    Object.assign(process.env, surroundings.env);
+    return await runJudges('secured');
+  } finally {
+    await surroundings.stop();
+  }
 }
 
 async function roadOnApacheKafka() {
