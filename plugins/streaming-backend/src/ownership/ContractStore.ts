@@ -23,5 +23,6 @@ export interface ContractStore {
   remove(cluster: string, topic: string): Promise<void>;
   /** Synchronous, from memory. */
   get(cluster: string, topic: string): StoredContract | undefined;
+  /** The same list until something changes. */
   list(): readonly StoredContract[];
 }

@@ -27,6 +27,7 @@ interface Row {
 export class DatabaseContractStore implements ContractStore {
   readonly #database: Knex;
   #contracts = new Map<string, StoredContract>();
+  #list: readonly StoredContract[] | undefined;
 
   constructor(database: Knex) {
     this.#database = database;
@@ -43,6 +44,7 @@ export class DatabaseContractStore implements ContractStore {
           : [];
       }),
     );
+    this.#list = undefined;
   }
 
   async record(contract: StoredContract): Promise<void> {
@@ -52,11 +54,13 @@ export class DatabaseContractStore implements ContractStore {
       .onConflict(['cluster', 'topic'])
       .merge();
     this.#contracts.set(keyOf(cluster, topic), contract);
+    this.#list = undefined;
   }
 
   async remove(cluster: string, topic: string): Promise<void> {
     await this.#database<Row>(TABLE).where({ cluster, topic }).delete();
     this.#contracts.delete(keyOf(cluster, topic));
+    this.#list = undefined;
   }
 
   get(cluster: string, topic: string): StoredContract | undefined {
@@ -64,7 +68,8 @@ export class DatabaseContractStore implements ContractStore {
   }
 
   list(): readonly StoredContract[] {
-    return [...this.#contracts.values()];
+    this.#list ??= [...this.#contracts.values()];
+    return this.#list;
   }
 }
 

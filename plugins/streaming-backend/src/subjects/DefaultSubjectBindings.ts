@@ -1,5 +1,10 @@
 import { MetadataIndex } from '../index/index';
-import { ContractStore, OwnershipFiles, roleOfSubject } from '../ownership';
+import {
+  ContractStore,
+  OwnershipFiles,
+  roleOfSubject,
+  StoredContract,
+} from '../ownership';
 import { BoundSubject, SubjectBindings } from './SubjectBindings';
 import { topicNamedBy } from './topicNamedBy';
 
@@ -8,6 +13,11 @@ export class DefaultSubjectBindings implements SubjectBindings {
   readonly #index: MetadataIndex;
   readonly #contracts: ContractStore;
   readonly #files: Pick<OwnershipFiles, 'contracts' | 'topicsOf'>;
+  /** Topics by subject, and the contracts that they were read from. */
+  #requested: {
+    from: readonly StoredContract[];
+    topics: ReadonlyMap<string, readonly string[]>;
+  } = { from: [], topics: new Map() };
 
   constructor(options: {
     index: MetadataIndex;
@@ -33,11 +43,7 @@ export class DefaultSubjectBindings implements SubjectBindings {
     const byName = topicNamedBy(subject);
     const candidates = new Set([
       ...this.#files.topicsOf(subject),
-      ...this.#contracts
-        .list()
-        .filter(one => one.cluster === clusterId)
-        .filter(one => one.subjects.some(two => two.subject === subject))
-        .map(one => one.topic),
+      ...this.#requestedTopics(clusterId, subject),
       ...(byName !== subject ? [byName] : []),
     ]);
     return [...candidates]
@@ -46,6 +52,22 @@ export class DefaultSubjectBindings implements SubjectBindings {
         this.subjectsOf(clusterId, topic).some(one => one.subject === subject),
       )
       .sort();
+  }
+
+  /** Lists of thousands ask for each of their rows, so that contracts are not searched every time. */
+  #requestedTopics(clusterId: string, subject: string): readonly string[] {
+    const contracts = this.#contracts.list();
+    if (this.#requested.from !== contracts) {
+      const topics = new Map<string, string[]>();
+      for (const { cluster, topic, subjects } of contracts) {
+        for (const bound of subjects) {
+          const key = `${cluster}\0${bound.subject}`;
+          topics.set(key, [...(topics.get(key) ?? []), topic]);
+        }
+      }
+      this.#requested = { from: contracts, topics };
+    }
+    return this.#requested.topics.get(`${clusterId}\0${subject}`) ?? [];
   }
 
   #declared(clusterId: string, topic: string): BoundSubject[] {
