@@ -90,13 +90,6 @@ export const topic = {
     },
   },
   subject: {
-    answer_one:
-      '{{type}}, {{count, number}} version, compatibility {{compatibility}}',
-    answer_other:
-      '{{type}}, {{count, number}} versions, compatibility {{compatibility}}',
-    text: 'Text of the schema',
-    version: 'Version',
-    versionAndId: 'Version {{version, number}} (id {{id}})',
     optional: 'optional',
     noDoc: 'Not described',
     compatibilitySource: {

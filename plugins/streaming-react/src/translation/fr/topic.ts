@@ -95,13 +95,6 @@ export const topic: Translated<typeof en> = {
     },
   },
   subject: {
-    answer_one:
-      '{{type}}, {{count, number}} version, compatibilité {{compatibility}}',
-    answer_other:
-      '{{type}}, {{count, number}} versions, compatibilité {{compatibility}}',
-    text: 'Texte du schéma',
-    version: 'Version',
-    versionAndId: 'Version {{version, number}} (identifiant {{id}})',
     optional: 'facultatif',
     noDoc: 'Non décrit',
     compatibilitySource: {
