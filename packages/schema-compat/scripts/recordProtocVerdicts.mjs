@@ -41,9 +41,9 @@ function judge({ text, files = {} }) {
   const folder = mkdtempSync(join(tmpdir(), 'protoc-'));
   try {
     const all = { ...shared, ...files, 'root.proto': text };
-    for (const [path, content] of Object.entries(all)) {
+    for (const [path, source] of Object.entries(all)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
+      writeFileSync(join(folder, path), source);
     }
     // Its own well-known files come with it.
     const { status } = spawnSync(

@@ -1,6 +1,8 @@
 import { JudgeFigures } from './judge/SchemaJudge';
 import { RegistryHealth } from './Registry';
 
+const prefix = 'millrace_registry_';
+
 /** How often a route was answered with a status; the route as it is declared, without names. */
 export type RequestCounts = ReadonlyMap<string, number>;
 
@@ -62,8 +64,6 @@ export function metricsText(
   ];
   return `${lines.join('\n')}\n`;
 }
-
-const prefix = 'millrace_registry_';
 
 function family(
   type: string,

@@ -36,7 +36,7 @@ describe(
       }
     });
 
-    for (const draft of judgedDrafts) {
+    judgedDrafts.forEach(draft => {
       it(`what is compatible in ${draft} accepts the data of the suite`, () => {
         let accepted = 0;
         for (const [writer, reader] of pairsOf(suite, draft)) {
@@ -51,7 +51,7 @@ describe(
         }
         assert.ok(accepted > 500);
       });
-    }
+    });
   },
 );
 

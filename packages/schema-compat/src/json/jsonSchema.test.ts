@@ -405,8 +405,8 @@ describe('the policy LENIENT', () => {
     type: 'JSON' as const,
     text: JSON.stringify({ type: 'object', properties, ...more }),
   });
-  const text = { type: 'string' };
-  const rules = (
+  const anyText = { type: 'string' };
+  const conflicts = (
     candidate: ReturnType<typeof schema>,
     previous: ReturnType<typeof schema>,
     policy?: 'LENIENT',
@@ -419,23 +419,29 @@ describe('the policy LENIENT', () => {
     }).incompatibilities.map(({ rule }) => rule);
 
   it('lets properties come and go in any content model', () => {
-    const closed = { additionalProperties: false };
-    expect(rules(schema({ a: text }), schema({}))).toEqual([
+    const sealed = { additionalProperties: false };
+    expect(conflicts(schema({ a: anyText }), schema({}))).toEqual([
       'PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL',
     ]);
-    expect(rules(schema({ a: text }), schema({}), 'LENIENT')).toEqual([]);
+    expect(conflicts(schema({ a: anyText }), schema({}), 'LENIENT')).toEqual(
+      [],
+    );
     expect(
-      rules(schema({ a: text }, closed), schema({}, closed), 'LENIENT'),
+      conflicts(schema({ a: anyText }, sealed), schema({}, sealed), 'LENIENT'),
     ).toEqual([]);
   });
 
   it('still wants the types of what both have, and what is required', () => {
     const other = schema({ a: { type: 'integer' } });
-    expect(rules(schema({ a: text }), other, 'LENIENT')).toContain(
+    expect(conflicts(schema({ a: anyText }), other, 'LENIENT')).toContain(
       'TYPE_CHANGED',
     );
     expect(
-      rules(schema({ a: text }, { required: ['a'] }), schema({}), 'LENIENT'),
+      conflicts(
+        schema({ a: anyText }, { required: ['a'] }),
+        schema({}),
+        'LENIENT',
+      ),
     ).toContain('REQUIRED_ATTRIBUTE_ADDED');
   });
 });

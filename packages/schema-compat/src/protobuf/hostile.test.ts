@@ -76,7 +76,9 @@ describe('hostile Protobuf', () => {
       `${syntax}message L0 { ${leaf} x = 1; }\n${many(
         200,
         index =>
-          `message L${index + 1} { L${index} a = 1; L${index} b = 2; map<string, L${index}> c = 3; }`,
+          `message L${
+            index + 1
+          } { L${index} a = 1; L${index} b = 2; map<string, L${index}> c = 3; }`,
       )}`;
     expect(within(() => everything(layers('int32'))).compatible).toBe(true);
     const refused = within(() => everything(layers('int32'), layers('string')));
@@ -95,11 +97,29 @@ describe('hostile Protobuf', () => {
 
   it.each([
     ['fields', `message A { ${many(10_000, n => `int32 f${n} = ${n + 1};`)} }`],
-    ['oneofs', `message A { ${many(7_000, n => `oneof o${n} { int32 f${n} = ${n + 1}; }`)} }`],
-    ['enum values', `enum E { ${many(15_000, n => `V${n} = ${n};`)} } message A { E e = 1; }`],
-    ['optional fields', `message A { ${many(7_000, n => `optional int32 f${n} = ${n + 1};`)} }`],
-    ['maps', `message A { ${many(6_000, n => `map<string, A> f${n} = ${n + 1};`)} }`],
-    ['reserved ranges', `message A { ${many(10_000, n => `reserved ${2 * n + 1};`)} }`],
+    [
+      'oneofs',
+      `message A { ${many(
+        7_000,
+        n => `oneof o${n} { int32 f${n} = ${n + 1}; }`,
+      )} }`,
+    ],
+    [
+      'enum values',
+      `enum E { ${many(15_000, n => `V${n} = ${n};`)} } message A { E e = 1; }`,
+    ],
+    [
+      'optional fields',
+      `message A { ${many(7_000, n => `optional int32 f${n} = ${n + 1};`)} }`,
+    ],
+    [
+      'maps',
+      `message A { ${many(6_000, n => `map<string, A> f${n} = ${n + 1};`)} }`,
+    ],
+    [
+      'reserved ranges',
+      `message A { ${many(10_000, n => `reserved ${2 * n + 1};`)} }`,
+    ],
     ['messages', many(15_000, n => `message M${n} {}`)],
   ])('takes thousands of %s', (_, text) => {
     expect(within(() => everything(`${syntax}${text}`)).compatible).toBe(true);
@@ -166,7 +186,10 @@ describe('hostile Protobuf', () => {
     }
     const file = (message: Uint8Array) =>
       Buffer.from(
-        new BinaryWriter().tag(4, WireType.LengthDelimited).bytes(message).finish(),
+        new BinaryWriter()
+          .tag(4, WireType.LengthDelimited)
+          .bytes(message)
+          .finish(),
       ).toString('base64');
     expect(problemOf(file(nested))).toContain('nest deeper');
     const named = (name: string) =>
@@ -180,7 +203,8 @@ describe('hostile Protobuf', () => {
         .tag(number, WireType.LengthDelimited)
         .bytes(content)
         .finish();
-    const join = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
+    const join = (...parts: Uint8Array[]) =>
+      Uint8Array.from(Buffer.concat(parts));
     const number = (field: number, value: number) =>
       new BinaryWriter().tag(field, WireType.Varint).int32(value).finish();
     const entry = join(named('BEntry'), bytes(7, number(7, 1)));

@@ -62,10 +62,7 @@ function checkAgain(
 }
 
 function link(
-  {
-    file,
-    problems,
-  }: { file: ProtoFile; problems: readonly SchemaProblem[] },
+  { file, problems }: { file: ProtoFile; problems: readonly SchemaProblem[] },
   { references, lenient }: Surroundings,
 ): Parsed {
   if (problems.length) return { ok: false, problems };

@@ -16,6 +16,9 @@ import { schemasIn } from './schemasIn';
 
 const rulesOnNames = [deprecatedTarget, ...nameRules, ...meaningRules];
 
+const failsInProd = { dev: 'warn', prod: 'fail' } as const;
+const warns = { dev: 'warn', prod: 'warn' } as const;
+
 /**
  * Advice on a JSON Schema: what validators ignore, what keeps it from growing, and names that say
  * too little. `before` is the version before, where there is one.
@@ -49,9 +52,6 @@ export function lintJsonSchema(
     ...onNames,
   ];
 }
-
-const failsInProd = { dev: 'warn', prod: 'fail' } as const;
-const warns = { dev: 'warn', prod: 'warn' } as const;
 
 function missingDocs(
   document: JsonSchemaDocument,

@@ -8,14 +8,20 @@ import {
 } from '@bufbuild/protobuf';
 import { base64Decode, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { FileDescriptorProtoSchema } from '@bufbuild/protobuf/wkt';
-import { checkCompatibility, CompatibilityLevel, parseSchema } from '../../index';
+import {
+  checkCompatibility,
+  CompatibilityLevel,
+  parseSchema,
+} from '../../index';
 
 function schema(text: string) {
   return { type: 'PROTOBUF' as const, text };
 }
 
-const proto3 = (body: string) => schema(`syntax = "proto3"; package p; ${body}`);
-const proto2 = (body: string) => schema(`syntax = "proto2"; package p; ${body}`);
+const proto3 = (body: string) =>
+  schema(`syntax = "proto3"; package p; ${body}`);
+const proto2 = (body: string) =>
+  schema(`syntax = "proto2"; package p; ${body}`);
 
 function rules(
   before: ReturnType<typeof schema>,
@@ -254,7 +260,9 @@ function messages() {
         .join(' '),
     )
     .map(body =>
-      proto3(`message M { ${body} } message A { int32 a = 1; } enum E { Z = 0; Y = 1; }`),
+      proto3(
+        `message M { ${body} } message A { int32 a = 1; } enum E { Z = 0; Y = 1; }`,
+      ),
     );
 }
 
@@ -273,18 +281,25 @@ function codecOf(source: ReturnType<typeof schema>): DescMessage {
 /** Bytes of a record with every field of a message set. */
 function sample(message: DescMessage): Uint8Array {
   const values: Record<string, unknown> = {};
-  for (const field of message.fields) {
-    if (field.fieldKind === 'map') {
-      values[field.localName] = {
-        k: field.mapKind === 'message' ? create(field.message) : one(field.scalar),
+  for (const member of message.fields) {
+    if (member.fieldKind === 'map') {
+      values[member.localName] = {
+        k:
+          member.mapKind === 'message'
+            ? create(member.message)
+            : one(member.scalar),
       };
-    } else if (field.fieldKind === 'list') {
+    } else if (member.fieldKind === 'list') {
       const item =
-        field.listKind === 'message' ? create(field.message) : one(field.scalar);
-      values[field.localName] = [item, item];
+        member.listKind === 'message'
+          ? create(member.message)
+          : one(member.scalar);
+      values[member.localName] = [item, item];
     } else {
-      values[field.localName] =
-        field.fieldKind === 'message' ? create(field.message) : one(field.scalar);
+      values[member.localName] =
+        member.fieldKind === 'message'
+          ? create(member.message)
+          : one(member.scalar);
     }
   }
   return toBinary(message, create(message, values));
@@ -347,7 +362,8 @@ describe('against a codec', () => {
     fc.assert(
       fc.property(messages(), source => {
         const parsed = parseSchema(source);
-        if (!parsed.ok || parsed.schema.type !== 'PROTOBUF') throw new Error('?');
+        if (!parsed.ok || parsed.schema.type !== 'PROTOBUF')
+          throw new Error('?');
         const { normalizedText, canonicalText, serializedText } = parsed.schema;
         for (const text of [normalizedText, canonicalText, serializedText]) {
           const again = parseSchema(schema(text));
