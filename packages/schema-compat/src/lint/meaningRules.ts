@@ -55,6 +55,9 @@ const promises: readonly {
   { first: ['is', 'has'], meanings: ['boolean'] },
 ];
 
+/** Last words that say that a field is a point in time; the names of event streaming end in "time". */
+const momentWords = new Set(['at', 'time']);
+
 function promiseOf(words: readonly string[]) {
   if (words.length < 2) return undefined;
   return promises.find(
@@ -85,7 +88,7 @@ export const meaningRules: readonly FieldRule[] = [
               text,
             },
           };
-        } else if (meaning === 'time' && words.at(-1) !== 'at') {
+        } else if (meaning === 'time' && !momentWords.has(words.at(-1) ?? '')) {
           yield renaming(
             field,
             withWords(name, 'at'),

@@ -9,7 +9,6 @@ const defaultAmbiguousNames = [
   'date',
   'id',
   'info',
-  'payload',
   'time',
   'total',
   'value',

@@ -49,8 +49,8 @@ describe('the lint of names in Protobuf', () => {
     ],
     [
       'ambiguous-field-name',
-      'string payload = 2;',
-      'Call it van_payload; the number stays, and so records stay readable',
+      'string content = 2;',
+      'Call it van_content; the number stays, and so records stay readable',
     ],
   ])('finds %s in %s', (rule, field, description) => {
     const text = file(`// What it is.\n  ${field}`);
