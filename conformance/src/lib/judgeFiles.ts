@@ -29,7 +29,7 @@ export function fetchPythonSource(project: string): string {
   return once(folder, () => {
     run('python3', [
       ...['-m', 'pip', 'download', project],
-      ...['--no-deps', '--no-binary', ':all:', '--quiet', '--dest', folder],
+      ...['--no-deps', '--no-binary', project, '--quiet', '--dest', folder],
     ]);
     const [archive] = globSync(path.join(folder, '*.tar.gz'));
     run('tar', ['-xzf', String(archive), '-C', folder, '--strip-components=1']);
