@@ -8,11 +8,18 @@ const debianChromium = '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
   projects: [
-    { name: 'road', testIgnore: 'outages/**' },
+    {
+      name: 'road',
+      testIgnore: 'outages/**',
+      outputDir: 'test-results/road',
+    },
     // Needs somebody who stops and starts the cluster.
-    { name: 'outages', testMatch: 'outages/**' },
+    {
+      name: 'outages',
+      testMatch: 'outages/**',
+      outputDir: 'test-results/outages',
+    },
   ],
-  outputDir: 'test-results',
   timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 1,
