@@ -32,6 +32,7 @@ describe('diffSchemas', () => {
       class: 'none',
       deployOrder: expect.objectContaining({ order: 'consumers-first' }),
       sentence: 'The schemas are the same.',
+      said: { code: 'schema.diff.none', params: {} },
     });
   });
 

@@ -11,6 +11,8 @@ import {
 import { SchemaChange } from './model/SchemaChange';
 import { diffProtobuf } from './protobuf/diffProtobuf';
 import { requireSchema, Schema, SchemaInput } from './parseSchema';
+import { Said } from './sentences/Said';
+import { inEnglish, say } from './sentences/say';
 
 /**
  * `renames` is what the author says about fields that neither alias nor number shows: old field
@@ -40,6 +42,7 @@ export interface SchemaDiff {
   deployOrder: DeployOrder;
   /** One sentence that sums it up. */
   sentence: string;
+  said: Said;
 }
 
 const bothDirections = ['BACKWARD', 'FORWARD'] as const;
@@ -71,11 +74,13 @@ export function diffSchemas(
     direction => !checkPair(now, old, { direction }).length,
   );
   const size = classify(changes, compatible);
+  const said = summarize(size, { changes, level });
   return {
     changes,
     class: size,
     deployOrder: deployOrder(level),
-    sentence: summarize(size, { changes, level }),
+    sentence: inEnglish(said),
+    said,
   };
 }
 
@@ -98,6 +103,7 @@ function listChanges(
   if (old.type === 'PROTOBUF' && now.type === 'PROTOBUF') {
     return diffProtobuf(old, now);
   }
+  const said = say('schema.diff.type', { before: old.type, after: now.type });
   return [
     {
       kind: 'typeChanged',
@@ -109,7 +115,7 @@ function listChanges(
       backward: 'breaking',
       forward: 'breaking',
       because: ['SCHEMA_TYPE_CHANGED'],
-      sentence: `The schema is now written in ${now.type} instead of ${old.type}`,
+      sentence: inEnglish(said),
     },
   ];
 }
@@ -128,19 +134,22 @@ function classify(
 function summarize(
   size: ChangeClass,
   {
-    changes,
+    changes: { length: count },
     level,
   }: { changes: readonly SchemaChange[]; level: CompatibilityLevel },
-): string {
-  const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
+): Said {
   switch (size) {
     case 'none':
-      return 'The schemas are the same.';
+      return say('schema.diff.none');
     case 'patch':
-      return `${count}, documentation only.`;
+      return say('schema.diff.patch', { count });
     case 'minor':
-      return `${count}, compatible at ${level}. ${deployOrder(level).sentence}`;
+      return say('schema.diff.minor', {
+        count,
+        level,
+        order: deployOrder(level).said,
+      });
     default:
-      return `${count}, not compatible at ${level}: publish them as a new major version.`;
+      return say('schema.diff.major', { count, level });
   }
 }

@@ -40,4 +40,9 @@ export type {
   SchemaInput,
   SchemaSource,
 } from './parseSchema';
+export { allOf, listed, oneOf } from './sentences/compose';
+export { schemaSentences } from './sentences/english';
+export type { Said, SaidValue } from './sentences/Said';
+export { SentenceBook } from './sentences/SentenceBook';
+export type { CodeIn, ValuesOf } from './sentences/SentenceBook';
 export { readTags } from './tags/readTags';

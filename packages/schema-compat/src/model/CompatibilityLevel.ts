@@ -1,3 +1,6 @@
+import { Said } from '../sentences/Said';
+import { inEnglish, say } from '../sentences/say';
+
 /**
  * How much a new version may differ from earlier ones. BACKWARD: the new schema reads data
  * written with the old one. FORWARD: the old schema reads data written with the new one. FULL:
@@ -73,33 +76,23 @@ export interface DeployOrder {
   order: 'consumers-first' | 'producers-first' | 'any' | 'together';
   /** The sentence that people are shown. */
   sentence: string;
+  said: Said;
 }
 
 const deployOrders: Record<
   'NONE' | 'BACKWARD' | 'FORWARD' | 'FULL',
   DeployOrder
 > = {
-  BACKWARD: {
-    order: 'consumers-first',
-    sentence:
-      'Upgrade the consumers first: the new schema reads old data, the old one need not read new data.',
-  },
-  FORWARD: {
-    order: 'producers-first',
-    sentence:
-      'Upgrade the producers first: the old schema reads new data, the new one need not read old data.',
-  },
-  FULL: {
-    order: 'any',
-    sentence:
-      'Upgrade in any order: the old and the new schema read each other’s data.',
-  },
-  NONE: {
-    order: 'together',
-    sentence:
-      'Upgrade producers and consumers together: nothing promises that one schema reads the data of the other.',
-  },
+  BACKWARD: ordered('consumers-first'),
+  FORWARD: ordered('producers-first'),
+  FULL: ordered('any'),
+  NONE: ordered('together'),
 };
+
+function ordered(order: DeployOrder['order']): DeployOrder {
+  const said = say(`schema.order.${order}`);
+  return { order, sentence: inEnglish(said), said };
+}
 
 /**
  * The order of deployment that a level allows.

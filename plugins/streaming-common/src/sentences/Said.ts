@@ -1,16 +1,7 @@
+import { Said } from '@millrace/schema-compat';
 import { z } from 'zod/v4';
 
-/**
- * A sentence as data, so that a reader's page can say it in their language: the code of its template and the values to
- * put in. The English sentence always stands beside it.
- */
-export interface Said {
-  code: string;
-  params: Record<string, SaidValue>;
-}
-
-/** A value of a sentence; another sentence where a part of it has words of its own. */
-export type SaidValue = string | number | Said;
+export type { Said, SaidValue } from '@millrace/schema-compat';
 
 export const saidSchema: z.ZodType<Said, Said> = z
   .object({

@@ -1,12 +1,6 @@
-/** What sentences are made of: lists, durations, sizes. */
+/** What sentences are made of, beside the lists of the schema library: durations, sizes. */
 export const common = {
-  text: '{{text}}',
   stopped: '{{sentence}}.',
-  'list.or': '{{items}} or {{last}}',
-  'list.and': '{{items}} and {{last}}',
-  'list.comma': '{{items}}, {{last}}',
-  'list.semicolon': '{{items}}; {{last}}',
-  'list.space': '{{items}} {{last}}',
   'unit.unlimited': 'without limit',
   'unit.days': '{{value, number}} d',
   'unit.hours': '{{value, number}} h',

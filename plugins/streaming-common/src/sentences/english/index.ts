@@ -1,3 +1,4 @@
+import { schemaSentences } from '@millrace/schema-compat';
 import { common } from './common';
 import { naming } from './naming';
 import { ownership } from './ownership';
@@ -7,7 +8,7 @@ import { rules } from './rules';
 import { standards } from './standards';
 
 /**
- * Every sentence that the backend says, by code: the only copy of the English. `{{name}}` is a value, `{{name, number}}`
+ * Every sentence that the backend says, by code: the only copy of the English; those of the schema library are its own. `{{name}}` is a value, `{{name, number}}`
  * one that pages write as their language does; `_one` and `_other` are chosen by `count`.
  */
 export const englishSentences = {
@@ -17,5 +18,6 @@ export const englishSentences = {
   ...plan,
   ...requests,
   ...rules,
+  ...schemaSentences,
   ...standards,
 } as const;

@@ -1,11 +1,5 @@
 export const common = {
-  text: '{{text}}',
   stopped: '{{sentence}}.',
-  'list.or': '{{items}} ou {{last}}',
-  'list.and': '{{items}} et {{last}}',
-  'list.comma': '{{items}}, {{last}}',
-  'list.semicolon': '{{items}} ; {{last}}',
-  'list.space': '{{items}} {{last}}',
   'unit.unlimited': 'sans limite',
   'unit.days': '{{value, number}} j',
   'unit.hours': '{{value, number}} h',

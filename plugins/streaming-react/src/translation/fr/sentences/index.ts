@@ -5,6 +5,7 @@ import { ownership } from './ownership';
 import { plan } from './plan';
 import { requests } from './requests';
 import { rules } from './rules';
+import { schema } from './schema';
 import { standards } from './standards';
 
 /** Every sentence of the backend in French, by the codes of the English ones. */
@@ -15,5 +16,6 @@ export const sentences: Record<keyof typeof englishSentences, string> = {
   ...plan,
   ...requests,
   ...rules,
+  ...schema,
   ...standards,
 };
