@@ -10,11 +10,10 @@ import { printAvro } from './printAvro';
 export class AvroDocument {
   readonly type = 'AVRO';
   readonly references: readonly SchemaReference[];
-  /** The text that is stored and compared. */
-  readonly canonicalText: string;
   /** @internal */
   readonly root: AvroSchema;
   readonly #external: ReadonlySet<AvroNamed>;
+  #canonicalText: string | undefined;
   #normalizedText: string | undefined;
 
   /** @internal */
@@ -28,7 +27,12 @@ export class AvroDocument {
     this.root = root;
     this.references = options.references;
     this.#external = options.external;
-    this.canonicalText = printAvro(root, { external: this.#external });
+  }
+
+  /** The text that is stored and compared. */
+  get canonicalText(): string {
+    this.#canonicalText ??= printAvro(this.root, { external: this.#external });
+    return this.#canonicalText;
   }
 
   /** The canonical text without what does not matter: the order of custom properties. */

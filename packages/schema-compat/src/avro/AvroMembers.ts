@@ -10,7 +10,12 @@ import {
   qualifyName,
   simpleNameFault,
 } from './AvroNames';
-import { AvroField, AvroNamed, AvroProperties } from './AvroSchema';
+import {
+  AvroField,
+  AvroNamed,
+  AvroProperties,
+  noProperties,
+} from './AvroSchema';
 
 /** A problem with the offset of the value it is about. */
 export interface AvroFault {
@@ -37,7 +42,7 @@ const maxFaults = 100;
 const nullable: ReadonlySet<string> = new Set(['namespace', 'doc']);
 
 /** Members of types that mean something in one of them; none of them is a custom property. */
-const reservedInTypes = [
+const reservedInTypes: ReadonlySet<string> = new Set([
   'type',
   'name',
   'namespace',
@@ -48,12 +53,28 @@ const reservedInTypes = [
   'size',
   'items',
   'values',
-];
-const fieldMembers = ['name', 'type', 'doc', 'default', 'order', 'aliases'];
+]);
+const reservedInEnums: ReadonlySet<string> = new Set([
+  ...reservedInTypes,
+  'default',
+]);
+const fieldMembers: ReadonlySet<string> = new Set([
+  'name',
+  'type',
+  'doc',
+  'default',
+  'order',
+  'aliases',
+]);
 
-/** The custom properties of a type; an enum has one more member of its own. */
-export function typeProperties(node: JsonObject, own?: string): AvroProperties {
-  return others(node, own ? [...reservedInTypes, own] : reservedInTypes);
+/** The custom properties of a type. */
+export function typeProperties(node: JsonObject): AvroProperties {
+  return others(node, reservedInTypes);
+}
+
+/** The custom properties of an enum, which has one more member of its own. */
+export function enumProperties(node: JsonObject): AvroProperties {
+  return others(node, reservedInEnums);
 }
 
 /** The custom properties of a field. */
@@ -61,8 +82,12 @@ export function fieldProperties(node: JsonObject): AvroProperties {
   return others(node, fieldMembers);
 }
 
-function others(node: JsonObject, known: readonly string[]): AvroProperties {
-  return new Map([...node.members].filter(([name]) => !known.includes(name)));
+function others(node: JsonObject, known: ReadonlySet<string>): AvroProperties {
+  let found: Map<string, JsonNode> | undefined;
+  for (const [name, value] of node.members) {
+    if (!known.has(name)) (found ??= new Map()).set(name, value);
+  }
+  return found ?? noProperties;
 }
 
 /**

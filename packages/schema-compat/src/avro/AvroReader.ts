@@ -10,6 +10,7 @@ import { describeNode, JsonNode, pointerStep } from '../jsonText/JsonNode';
 import {
   AvroFault,
   AvroMembers,
+  enumProperties,
   fieldProperties,
   ObjectPlace,
   Place,
@@ -25,6 +26,7 @@ import {
   describeType,
   isNamed,
   isPrimitiveKind,
+  primitiveOf,
 } from './AvroSchema';
 import { defaultFault } from './defaultFault';
 
@@ -75,7 +77,7 @@ export class AvroReader {
 
   #readName(written: string, place: Place): AvroSchema | undefined {
     if (isPrimitiveKind(written)) {
-      return { kind: written, properties: new Map() };
+      return primitiveOf(written);
     }
     const { fullName } = qualifyName(written, place.namespace);
     const known = this.#names.get(fullName);
@@ -162,7 +164,7 @@ export class AvroReader {
       }
       default:
         return isPrimitiveKind(type.value)
-          ? { kind: type.value, properties: typeProperties(place.node) }
+          ? primitiveOf(type.value, typeProperties(place.node))
           : this.#readName(type.value, {
               ...place,
               node: type,
@@ -329,7 +331,7 @@ export class AvroReader {
       kind: 'enum',
       symbols,
       default: fallback?.kind === 'string' ? fallback : undefined,
-      properties: typeProperties(place.node, 'default'),
+      properties: enumProperties(place.node),
     };
     this.#members.define(type, place);
     return type;

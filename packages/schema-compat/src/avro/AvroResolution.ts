@@ -20,6 +20,7 @@ import {
   AvroSchema,
   AvroUnion,
   describeType,
+  isPrimitiveKind,
 } from './AvroSchema';
 import { PairMap } from './PairMap';
 import { UnionIndex } from './UnionIndex';
@@ -104,6 +105,10 @@ class Resolution {
     ) {
       throw new ComparisonLimitError();
     }
+    // Nothing within them to remember, and most of what schemas are made of.
+    if (reader.kind === writer.kind && isPrimitiveKind(reader.kind)) {
+      return fitting;
+    }
     const mark = { assumed: false };
     this.#open.set(reader, writer, mark);
     this.#depth++;
@@ -183,6 +188,7 @@ class Resolution {
       const path = `/fields/${index}`;
       const fieldPath = `.${field.name}`;
       if (source) {
+        if (this.verdict(field.type, source.type).fits) continue;
         yield* this.#inside(field.type, source.type, `${path}/type`, fieldPath);
       } else if (!field.default) {
         yield {
@@ -243,9 +249,9 @@ export function writerField(
   field: AvroField,
   written: ReadonlyMap<string, AvroField>,
 ): AvroField | undefined {
-  return [field.name, ...field.aliases]
-    .map(name => written.get(name))
-    .find(each => each);
+  const named = written.get(field.name);
+  if (named || !field.aliases.length) return named;
+  return field.aliases.map(name => written.get(name)).find(each => each);
 }
 
 /** Whether a reader's named type stands for a writer's. */

@@ -103,8 +103,26 @@ export function isNamed(schema: AvroSchema): schema is AvroNamed {
   );
 }
 
+const primitiveNames: ReadonlySet<string> = new Set(primitiveKinds);
+
 export function isPrimitiveKind(name: string): name is AvroPrimitiveKind {
-  return primitiveKinds.some(kind => kind === name);
+  return primitiveNames.has(name);
+}
+
+/** Of a type that has none, which most types are. */
+export const noProperties: AvroProperties = new Map();
+
+const plainPrimitives: ReadonlyMap<AvroPrimitiveKind, AvroPrimitive> = new Map(
+  primitiveKinds.map(kind => [kind, { kind, properties: noProperties }]),
+);
+
+/** A primitive type; without properties it is the same object wherever it is used. */
+export function primitiveOf(
+  kind: AvroPrimitiveKind,
+  properties = noProperties,
+): AvroPrimitive {
+  const plain = properties.size ? undefined : plainPrimitives.get(kind);
+  return plain ?? { kind, properties };
 }
 
 /** The `logicalType` of a schema, if it declares one. */

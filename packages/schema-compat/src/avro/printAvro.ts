@@ -1,4 +1,3 @@
-import { JsonNode } from '../jsonText/JsonNode';
 import { memberEntries, printJson } from '../jsonText/printJson';
 import {
   AvroField,
@@ -28,8 +27,6 @@ const kinds: ReadonlySet<string> = new Set([
   'union',
 ]);
 
-type Entry = [name: string, value: string];
-
 class AvroPrinter {
   readonly #sorted: boolean;
   readonly #printed: Set<AvroNamed>;
@@ -48,22 +45,18 @@ class AvroPrinter {
     if (isNamed(schema)) return this.#printNamed(schema, namespace);
     const properties = this.#properties(schema.properties);
     switch (schema.kind) {
-      case 'array':
-        return printObject([
-          ['type', '"array"'],
-          ['items', this.print(schema.items, namespace)],
-          ...properties,
-        ]);
-      case 'map':
-        return printObject([
-          ['type', '"map"'],
-          ['values', this.print(schema.values, namespace)],
-          ...properties,
-        ]);
+      case 'array': {
+        const items = this.print(schema.items, namespace);
+        return `{"type":"array","items":${items}${properties}}`;
+      }
+      case 'map': {
+        const values = this.print(schema.values, namespace);
+        return `{"type":"map","values":${values}${properties}}`;
+      }
       default:
-        return properties.length
-          ? printObject([['type', JSON.stringify(schema.kind)], ...properties])
-          : JSON.stringify(schema.kind);
+        return properties
+          ? `{"type":"${schema.kind}"${properties}}`
+          : `"${schema.kind}"`;
     }
   }
 
@@ -73,65 +66,56 @@ class AvroPrinter {
     }
     this.#printed.add(type);
     const kind = type.kind === 'record' && type.isError ? 'error' : type.kind;
-    return printObject([
-      ['type', JSON.stringify(kind)],
-      ['name', JSON.stringify(type.name)],
-      ...textEntry(
-        'namespace',
-        type.namespace === namespace ? undefined : type.namespace,
-      ),
-      ...textEntry('doc', type.doc),
-      ...this.#ownMembers(type),
-      ...this.#properties(type.properties),
-      ...listEntry(
-        'aliases',
-        type.aliases.map(alias => shortName(alias, type.namespace)),
-      ),
-    ]);
+    const space = type.namespace === namespace ? undefined : type.namespace;
+    const aliases = type.aliases.map(alias => shortName(alias, type.namespace));
+    return [
+      `{"type":"${kind}","name":${JSON.stringify(type.name)}`,
+      textMember('namespace', space),
+      textMember('doc', type.doc),
+      this.#ownMembers(type),
+      this.#properties(type.properties),
+      listMember('aliases', aliases),
+      '}',
+    ].join('');
   }
 
-  #ownMembers(type: AvroNamed): Entry[] {
+  #ownMembers(type: AvroNamed): string {
     switch (type.kind) {
       case 'record':
-        return [
-          [
-            'fields',
-            `[${type.fields
-              .map(field => this.#printField(field, type.namespace))
-              .join(',')}]`,
-          ],
-        ];
+        return `,"fields":[${type.fields
+          .map(field => this.#printField(field, type.namespace))
+          .join(',')}]`;
       case 'enum':
-        return [
-          ['symbols', JSON.stringify(type.symbols)],
-          ...textEntry('default', type.default?.value),
-        ];
+        return (
+          listMember('symbols', type.symbols, { evenEmpty: true }) +
+          textMember('default', type.default?.value)
+        );
       default:
-        return [['size', String(type.size)]];
+        return `,"size":${type.size}`;
     }
   }
 
   #printField(field: AvroField, namespace: string): string {
-    return printObject([
-      ['name', JSON.stringify(field.name)],
-      ['type', this.print(field.type, namespace)],
-      ...textEntry('doc', field.doc),
-      ...this.#nodeEntry('default', field.default),
-      ...textEntry(
-        'order',
-        field.order === 'ascending' ? undefined : field.order,
-      ),
-      ...listEntry('aliases', field.aliases),
-      ...this.#properties(field.properties),
-    ]);
+    const { name, type, doc, order } = field;
+    const value =
+      field.default && printJson(field.default, { sorted: this.#sorted });
+    return [
+      `{"name":${JSON.stringify(name)},"type":${this.print(type, namespace)}`,
+      textMember('doc', doc),
+      value ? `,"default":${value}` : '',
+      textMember('order', order === 'ascending' ? undefined : order),
+      listMember('aliases', field.aliases),
+      this.#properties(field.properties),
+      '}',
+    ].join('');
   }
 
-  #nodeEntry(name: string, node: JsonNode | undefined): Entry[] {
-    return node ? [[name, printJson(node, { sorted: this.#sorted })]] : [];
-  }
-
-  #properties(properties: AvroProperties): Entry[] {
-    return memberEntries(properties, { sorted: this.#sorted });
+  /** Each member after a comma, so that they can follow others. */
+  #properties(properties: AvroProperties): string {
+    if (!properties.size) return '';
+    return memberEntries(properties, { sorted: this.#sorted })
+      .map(([name, value]) => `,${JSON.stringify(name)}:${value}`)
+      .join('');
   }
 }
 
@@ -144,18 +128,17 @@ export function printAvro(schema: AvroSchema, options: PrintOptions): string {
   return new AvroPrinter(options).print(schema, '');
 }
 
-function printObject(entries: Entry[]): string {
-  return `{${entries
-    .map(([name, value]) => `${JSON.stringify(name)}:${value}`)
-    .join(',')}}`;
+/** A member after a comma; nothing for what is absent. */
+function textMember(name: string, text: string | undefined): string {
+  return text === undefined ? '' : `,"${name}":${JSON.stringify(text)}`;
 }
 
-function textEntry(name: string, text: string | undefined): Entry[] {
-  return text === undefined ? [] : [[name, JSON.stringify(text)]];
-}
-
-function listEntry(name: string, texts: readonly string[]): Entry[] {
-  return texts.length ? [[name, JSON.stringify(texts)]] : [];
+function listMember(
+  name: string,
+  texts: readonly string[],
+  { evenEmpty = false } = {},
+): string {
+  return texts.length || evenEmpty ? `,"${name}":${JSON.stringify(texts)}` : '';
 }
 
 /** Names of a namespace stand there without it, but for those that would read as a kind of type. */

@@ -12,10 +12,6 @@ export class JsonSyntaxError extends Error {
 }
 
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const whitespacePattern = /[ \t\n\r]*/y;
-// Control characters must be escaped in JSON, so they are named here.
-// eslint-disable-next-line no-control-regex
-const plainTextPattern = /[^"\\\u0000-\u001f]*/y;
 const hexPattern = /[0-9a-fA-F]{4}/y;
 
 const escapes: ReadonlyMap<string, string> = new Map([
@@ -30,6 +26,23 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const words = ['true', 'false', 'null'] as const;
+
+const codes = {
+  tab: 0x09,
+  lineFeed: 0x0a,
+  carriageReturn: 0x0d,
+  space: 0x20,
+  quote: 0x22,
+  comma: 0x2c,
+  colon: 0x3a,
+  bracket: 0x5b,
+  backslash: 0x5c,
+  bracketEnd: 0x5d,
+  brace: 0x7b,
+  braceEnd: 0x7d,
+};
+/** Control characters below this must be escaped in JSON. */
+const firstPlain = codes.space;
 
 class JsonReader {
   readonly #text: string;
@@ -62,12 +75,12 @@ class JsonReader {
       );
     }
     const offset = this.#offset;
-    const character = this.#text[offset];
-    if (character === '{') return this.#readObject(depth);
-    if (character === '[') return this.#readArray(depth);
-    if (character === '"') {
+    const code = this.#text.charCodeAt(offset);
+    if (code === codes.quote) {
       return { kind: 'string', value: this.#readString(), offset };
     }
+    if (code === codes.brace) return this.#readObject(depth);
+    if (code === codes.bracket) return this.#readArray(depth);
     const word = words.find(each => this.#text.startsWith(each, offset));
     if (word) {
       this.#offset += word.length;
@@ -84,11 +97,11 @@ class JsonReader {
     const offset = this.#offset++;
     const members = new Map<string, JsonNode>();
     this.#skipWhitespace();
-    if (this.#take('}')) return { kind: 'object', members, offset };
+    if (this.#take(codes.braceEnd)) return { kind: 'object', members, offset };
     for (;;) {
       this.#skipWhitespace();
       const nameOffset = this.#offset;
-      if (this.#text[nameOffset] !== '"') {
+      if (this.#text.charCodeAt(nameOffset) !== codes.quote) {
         throw this.#unexpected('a member name in double quotes');
       }
       const name = this.#readString();
@@ -99,12 +112,14 @@ class JsonReader {
         );
       }
       this.#skipWhitespace();
-      if (!this.#take(':')) throw this.#unexpected('":"');
+      if (!this.#take(codes.colon)) throw this.#unexpected('":"');
       this.#skipWhitespace();
       members.set(name, this.#readValue(depth + 1));
       this.#skipWhitespace();
-      if (this.#take('}')) return { kind: 'object', members, offset };
-      if (!this.#take(',')) throw this.#unexpected('"," or "}"');
+      if (this.#take(codes.braceEnd)) {
+        return { kind: 'object', members, offset };
+      }
+      if (!this.#take(codes.comma)) throw this.#unexpected('"," or "}"');
     }
   }
 
@@ -112,26 +127,45 @@ class JsonReader {
     const offset = this.#offset++;
     const items: JsonNode[] = [];
     this.#skipWhitespace();
-    if (this.#take(']')) return { kind: 'array', items, offset };
+    if (this.#take(codes.bracketEnd)) return { kind: 'array', items, offset };
     for (;;) {
       this.#skipWhitespace();
       items.push(this.#readValue(depth + 1));
       this.#skipWhitespace();
-      if (this.#take(']')) return { kind: 'array', items, offset };
-      if (!this.#take(',')) throw this.#unexpected('"," or "]"');
+      if (this.#take(codes.bracketEnd)) return { kind: 'array', items, offset };
+      if (!this.#take(codes.comma)) throw this.#unexpected('"," or "]"');
     }
   }
 
   #readString(): string {
     this.#offset++;
-    const parts: string[] = [];
+    let value = '';
     for (;;) {
-      parts.push(this.#match(plainTextPattern) ?? '');
-      if (this.#take('"')) return parts.join('');
-      if (!this.#take('\\'))
+      value += this.#readPlain();
+      if (this.#take(codes.quote)) return value;
+      if (!this.#take(codes.backslash)) {
         throw this.#unexpected('the end of the text value');
-      parts.push(this.#readEscape());
+      }
+      value += this.#readEscape();
     }
+  }
+
+  #readPlain(): string {
+    const text = this.#text;
+    const start = this.#offset;
+    let end = start;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (
+        code === codes.quote ||
+        code === codes.backslash ||
+        code < firstPlain
+      ) {
+        break;
+      }
+    }
+    this.#offset = end;
+    return text.slice(start, end);
   }
 
   #readEscape(): string {
@@ -157,11 +191,22 @@ class JsonReader {
   }
 
   #skipWhitespace(): void {
-    this.#match(whitespacePattern);
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#offset);
+      if (
+        code !== codes.space &&
+        code !== codes.lineFeed &&
+        code !== codes.tab &&
+        code !== codes.carriageReturn
+      ) {
+        return;
+      }
+      this.#offset++;
+    }
   }
 
-  #take(character: string): boolean {
-    if (this.#text[this.#offset] !== character) return false;
+  #take(code: number): boolean {
+    if (this.#text.charCodeAt(this.#offset) !== code) return false;
     this.#offset++;
     return true;
   }
