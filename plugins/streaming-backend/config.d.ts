@@ -96,7 +96,7 @@ export interface Config {
     };
     /** How often clusters are read; passes that take long are spaced out further. */
     index?: {
-      /** Topics with their partitions, and brokers. Default: 10 seconds. */
+      /** Topics with their partitions, and brokers. Default: 5 seconds. */
       listing?: HumanDuration | string;
       /** First and next offsets. Default: 5 seconds. */
       offsets?: HumanDuration | string;

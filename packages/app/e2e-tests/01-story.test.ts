@@ -22,6 +22,16 @@ test.describe('the sample company at work', () => {
     await picture(page, 'streams');
   });
 
+  test('has domains that show their topics', async ({ signIn }) => {
+    const page = await signIn('ada');
+    await page.goto('/catalog/default/domain/orders');
+    const topics = page.getByRole('region', { name: 'Topics' });
+    await expect(
+      topics.getByRole('row').filter({ hasText: 'orders.order.placed.v1' }),
+    ).toContainText('Checkout');
+    await picture(page, 'domain');
+  });
+
   test('says how its cluster is', async ({ signIn, request }) => {
     const { id } = await clusterUnderTest(request);
     const page = await signIn('ada');

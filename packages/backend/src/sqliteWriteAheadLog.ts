@@ -24,6 +24,8 @@ export const sqliteWriteAheadLog = createBackendModule({
         const client = await database.getClient();
         if (client.client.config.client === 'better-sqlite3') {
           await client.raw('PRAGMA journal_mode = WAL');
+          // What SQLite does by itself only where it finds the log at the start.
+          await client.raw('PRAGMA synchronous = NORMAL');
           await client.raw(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
         }
       },

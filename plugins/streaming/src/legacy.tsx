@@ -20,7 +20,11 @@ import {
 } from '@millrace/backstage-plugin-streaming-react';
 import { rootRouteRef, selectedTemplateRouteRef } from './routing';
 
-export { isKafkaTopic, isSchemaSubject } from './components/entity/filters';
+export {
+  isDomain,
+  isKafkaTopic,
+  isSchemaSubject,
+} from './components/entity/filters';
 
 /**
  * The plugin. Bind `externalRoutes.selectedTemplate` to the scaffolder's route of the same name.
@@ -55,14 +59,15 @@ export const StreamingPage = streamingPlugin.provide(
 );
 
 /**
- * The tabs and the card of a topic's or subject's entity page, for `EntityLayout.Route` and `EntitySwitch` with
- * {@link isKafkaTopic} and {@link isSchemaSubject}.
+ * The tabs and the card of a topic's or subject's entity page and the card of a domain's, for `EntityLayout.Route` and
+ * `EntitySwitch` with {@link isKafkaTopic}, {@link isSchemaSubject} and {@link isDomain}.
  *
  * @public
  */
 export {
   ConsumersTab as EntityTopicConsumersContent,
   ContractTab as EntityTopicContractContent,
+  DomainTopicsCard as EntityDomainTopicsCard,
   SchemaTab as EntityTopicSchemaContent,
   SubjectTab as EntitySubjectContent,
   TopicContractCard as EntityTopicContractCard,

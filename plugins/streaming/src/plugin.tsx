@@ -16,7 +16,11 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { createStreamingClient } from '@millrace/backstage-plugin-streaming-common';
 import { streamingApiRef } from '@millrace/backstage-plugin-streaming-react';
 import { RiFlowChart } from '@remixicon/react';
-import { isKafkaTopic, isSchemaSubject } from './components/entity/filters';
+import {
+  isDomain,
+  isKafkaTopic,
+  isSchemaSubject,
+} from './components/entity/filters';
 import { rootRouteRef, selectedTemplateRouteRef } from './routing';
 
 const streamingApi = ApiBlueprint.make({
@@ -53,6 +57,18 @@ const topicContractCard = EntityCardBlueprint.make({
     loader: async () => {
       const { TopicContractCard } = await import('./components/entity');
       return <TopicContractCard />;
+    },
+  },
+});
+
+const domainTopicsCard = EntityCardBlueprint.make({
+  name: 'domain-topics',
+  params: {
+    type: 'content',
+    filter: isDomain,
+    loader: async () => {
+      const { DomainTopicsCard } = await import('./components/entity');
+      return <DomainTopicsCard />;
     },
   },
 });
@@ -147,6 +163,7 @@ export default createFrontendPlugin({
     streamingApi,
     streamingPage,
     topicContractCard,
+    domainTopicsCard,
     topicContract,
     topicSchema,
     topicLineage,

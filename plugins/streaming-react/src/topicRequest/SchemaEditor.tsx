@@ -24,7 +24,7 @@ export function SchemaEditor(props: {
         delay: 0,
       }),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     ],
     [label, language, problems],
   );

@@ -38,6 +38,8 @@ export const pages = {
     empty: 'No topic is known yet',
     emptyHint:
       'Topics appear within seconds of their creation on a configured cluster.',
+    domainEmpty: 'No topic of this domain yet',
+    domainEmptyHint: 'Topics whose names begin with {{domain}} appear here.',
     noDescription: 'No description',
     view: { label: 'Which topics', all: 'All', mine: 'My teams’' },
     column: {

@@ -43,6 +43,9 @@ export const pages: Translated<typeof en> = {
     empty: 'Aucun topic connu pour l’instant',
     emptyHint:
       'Un topic apparaît quelques secondes après sa création sur un cluster configuré.',
+    domainEmpty: 'Aucun topic dans ce domaine pour l’instant',
+    domainEmptyHint:
+      'Les topics dont le nom commence par {{domain}} apparaissent ici.',
     noDescription: 'Pas de description',
     view: { label: 'Quels topics', all: 'Tous', mine: 'Ceux de mes équipes' },
     column: {

@@ -13,6 +13,11 @@ export function isKafkaTopic(entity: Entity): boolean {
   );
 }
 
+/** Whether an entity is a domain, whose name topics begin with. */
+export function isDomain(entity: Entity): boolean {
+  return entity.kind.toLocaleLowerCase('en-US') === 'domain';
+}
+
 /** Whether an entity is a schema subject of the feed. */
 export function isSchemaSubject(entity: Entity): boolean {
   return (

@@ -1,5 +1,6 @@
 export * from './ConsumersTab';
 export * from './ContractTab';
+export * from './DomainTopicsCard';
 export * from './filters';
 export * from './SchemaTab';
 export * from './SubjectTab';
