@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { SchemaReader } from './judge/SchemaReader';
 import { Question } from './judge/Question';
 
-const reader = new SchemaReader();
+/** A schema is read for one question and compared for the next, however large it is. */
+const reader = new SchemaReader({ recentWeight: 1_000_000 });
 
 // Only JudgePool starts this file and writes to it.
 parentPort?.on(

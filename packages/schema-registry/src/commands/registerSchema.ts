@@ -146,29 +146,13 @@ function placeVersion(
  * @throws RegistryError 42201
  */
 export function identify(
-  {
-    state,
-    judge,
-    validateNewSchemas,
-  }: Omit<SchemaDesk, 'state'> & { state: StateReader },
+  desk: ReadingDesk,
   written: string,
   posted: Registration,
 ): { source: WeighedSource; exact: SchemaIdentity; identity: SchemaIdentity } {
-  const subject = parseSubject(written);
-  const newest = state
-    .versions(subject.text)
-    .filter(each => !each.deleted)
-    .at(-1);
-  const textless = !posted.text.trim();
-  if (textless && !((posted.metadata || posted.ruleSet) && newest)) {
-    throw new InvalidSchemaError('Empty schema');
-  }
-  const config = effectiveConfig(state, subject.text);
-  const { summary, source, references } = parsePosted(
-    { state, judge },
-    textless && newest ? newest : posted,
-    { context: subject.context, lenient: !validateNewSchemas },
-  );
+  const post = readPost(desk, written, posted);
+  const { read, newest, config } = post;
+  const { summary, source, references } = read;
   const content =
     posted.normalize ?? config.normalize
       ? {
@@ -191,12 +175,42 @@ export function identify(
     identity: {
       type,
       ...content,
-      metadata: withContent(
-        mergeMetadata(metadata ?? newest?.metadata, config),
-      ),
+      metadata: post.metadata,
       ruleSet: withContent(mergeRuleSet(ruleSet ?? newest?.ruleSet, config)),
     },
   };
+}
+
+/** What a posted schema is read by. */
+type ReadingDesk = Omit<SchemaDesk, 'state'> & { state: StateReader };
+
+/**
+ * Reads what a post comes to in a subject, before it has a text of its own to be known by.
+ *
+ * @throws RegistryError 42201
+ */
+export function readPost(
+  { state, judge, validateNewSchemas }: ReadingDesk,
+  written: string,
+  posted: Registration,
+) {
+  const subject = parseSubject(written);
+  const newest = state
+    .versions(subject.text)
+    .filter(each => !each.deleted)
+    .at(-1);
+  const textless = !posted.text.trim();
+  if (textless && !((posted.metadata || posted.ruleSet) && newest)) {
+    throw new InvalidSchemaError('Empty schema');
+  }
+  const config = effectiveConfig(state, subject.text);
+  const read = parsePosted(
+    { state, judge },
+    textless && newest ? newest : posted,
+    { context: subject.context, lenient: !validateNewSchemas },
+  );
+  const metadata = mergeMetadata(posted.metadata ?? newest?.metadata, config);
+  return { read, newest, config, metadata: withContent(metadata) };
 }
 
 /** An empty object says that nothing is to be inherited, and is not kept. */

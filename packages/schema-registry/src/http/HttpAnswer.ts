@@ -20,7 +20,8 @@ export class BareText {
 
 /** The media type to answer with: the most specific that the client accepts. */
 export function chooseMediaType(accept: string | undefined): string {
-  const accepted = (accept ?? '*/*')
+  if (accept === undefined || accept === mediaTypes[0]) return mediaTypes[0];
+  const accepted = accept
     .split(',')
     .map(each => (each.split(';')[0] ?? '').trim().toLowerCase());
   return mediaTypes.find(each => accepted.includes(each)) ?? mediaTypes[0];
@@ -28,7 +29,7 @@ export function chooseMediaType(accept: string | undefined): string {
 
 /** Whether a body of this type may be read; no type at all is taken as JSON. */
 export function isReadableType(contentType: string | undefined): boolean {
-  if (contentType === undefined) return true;
+  if (contentType === undefined || contentType === mediaTypes[0]) return true;
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
   return mediaTypes.some(each => each === type) || type === '*/*';
 }
@@ -43,18 +44,17 @@ export function sendAnswer(
     response.writeHead(status === 200 ? 204 : status).end();
     return;
   }
-  const bytes = bytesOf(body);
+  const content = contentOf(body);
+  // A text travels in one piece with the head, bytes do not.
   response
     .writeHead(status, {
       'Content-Type': chooseMediaType(request.headers.accept),
-      'Content-Length': bytes.length,
+      'Content-Length': Buffer.byteLength(content),
     })
-    .end(bytes);
+    .end(content);
 }
 
-function bytesOf(body: unknown): Buffer {
+function contentOf(body: unknown): string | Buffer {
   if (body instanceof JsonText) return body.bytes;
-  return Buffer.from(
-    body instanceof BareText ? body.text : JSON.stringify(body),
-  );
+  return body instanceof BareText ? body.text : JSON.stringify(body);
 }

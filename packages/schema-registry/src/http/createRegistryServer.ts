@@ -67,12 +67,13 @@ export function createRegistryServer(options: ServerOptions): Server {
   const server: Server = tls
     ? createHttpsServer({ ...tls, ...limits })
     : createHttpServer(limits);
+  let boundTo: string | undefined;
+  server.on('listening', () => {
+    boundTo = addressOf(server);
+  });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     // Whoever has credentials may come through a proxy, under its name.
-    const refusal = refuseForeign(
-      request,
-      authenticator ? undefined : addressOf(server),
-    );
+    const refusal = refuseForeign(request, authenticator ? undefined : boundTo);
     if (refusal) sendFailure(request, response, refusal);
     else router.lookup(request, response);
   });
@@ -108,7 +109,6 @@ async function serve(
     }
     const subject = authorize(route, params, { state: registry.state, access });
     const reads = route.method === 'POST' || route.method === 'PUT';
-    const { searchParams } = new URL(request.url ?? '/', 'http://registry');
     const unknownProperties =
       request.headers['confluent-accept-unknown-properties'];
     const posted = reads ? await readBody(request) : undefined;
@@ -122,7 +122,7 @@ async function serve(
         write: auditedWrite(registry, { who: access.who, logger }),
         // The router has decoded the part once.
         param: name => params[name] ?? '',
-        query: searchParams,
+        query: queryOf(request.url ?? ''),
         body: posted,
         fullAnswers: String(unknownProperties).toLowerCase() === 'true',
       }),
@@ -139,6 +139,11 @@ async function serve(
     sendFailure(request, response, error);
   }
   registry.countRequest(route, response.statusCode);
+}
+
+function queryOf(url: string): URLSearchParams {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
 }
 
 /** No path of ours, or the wrong method on one. */

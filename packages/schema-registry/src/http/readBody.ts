@@ -17,16 +17,7 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   if (!isReadableType(request.headers['content-type'])) {
     throw new HttpError(415, 'HTTP 415 Unsupported Media Type');
   }
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length > maxBodyBytes) {
-      throw new HttpError(413, `The body is longer than ${maxBodyBytes} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
+  const text = (await readBytes(request)).toString('utf8');
   if (!text.trim()) return undefined;
   requireShallow(text);
   try {
@@ -37,6 +28,28 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
       `The body is not JSON: ${error instanceof Error ? error.message : error}`,
     );
   }
+}
+
+function readBytes(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const read = (chunk: Buffer) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= maxBodyBytes) return;
+      request.off('data', read).pause();
+      reject(
+        new HttpError(413, `The body is longer than ${maxBodyBytes} bytes`),
+      );
+    };
+    request.on('data', read);
+    request.on('end', () => resolve(Buffer.concat(chunks, length)));
+    request.on('error', reject);
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('The connection was closed'));
+    });
+  });
 }
 
 const codes = {

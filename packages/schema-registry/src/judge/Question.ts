@@ -19,7 +19,7 @@ export interface WeighedSource extends SchemaSource {
   weight: number;
 }
 
-/** What the registry keeps of a schema that was read. */
+/** What the registry keeps of a schema that was read; its texts may be printed when they are asked for. */
 export interface SchemaSummary {
   type: SchemaType;
   canonicalText: string;

@@ -6,7 +6,6 @@
  * question is put off by throwing, and the decision is made anew on the state as it is when the
  * answer has come. Each round keeps the answers of the rounds before.
  */
-import { CompatibilityVerdict } from '@millrace/schema-compat';
 import { errorCodes, RegistryError } from '../RegistryError';
 import { JudgePool } from './JudgePool';
 import { LruCache } from './LruCache';
@@ -14,7 +13,6 @@ import {
   Answer,
   CheckQuestion,
   Judge,
-  ParseAnswer,
   Question,
   WeighedSource,
 } from './Question';
@@ -26,7 +24,9 @@ const maxInlineWeight = 24 * 1024;
 const branching = /\$(?:dynamic|recursive)?[rR]ef|oneOf|anyOf|allOf|if"/;
 /** A subject that changes faster than its schemas can be compared is given up on. */
 const maxRounds = 20;
-/** Characters of answers that are remembered. */
+/** Characters of the last texts read in this thread whose parsed form is remembered. */
+const recentWeight = 64_000;
+/** Characters of answers of workers that are remembered. */
 const maxAnswersWeight = 2_000_000;
 
 /** Thrown through a decision that has to wait for an answer. */
@@ -56,7 +56,7 @@ export class SchemaJudge {
     cacheMisses: 0,
   };
   readonly #pool: JudgePool;
-  readonly #reader = new SchemaReader();
+  readonly #reader = new SchemaReader({ recentWeight });
   readonly #answers = new LruCache<{ answer: Answer }>(maxAnswersWeight);
   readonly #underWay = new Map<string, Promise<Answer>>();
 
@@ -100,31 +100,45 @@ export class SchemaJudge {
   }
 
   #judgeKnowing(known: ReadonlyMap<string, Answer>): Judge {
-    const ask = (question: Question): Answer => {
+    const ask = <A extends Answer>(
+      question: Question,
+      answerHere: (reader: SchemaReader) => A,
+    ): A => {
+      if (isCheap(question)) return this.#answerHere(question, answerHere);
       const key = keyOf(question);
       const kept = this.#answers.get(key);
-      if (kept) {
-        this.figures.cacheHits++;
-        return kept.answer;
-      }
-      if (known.has(key)) return known.get(key);
+      if (kept) this.figures.cacheHits++;
+      // A worker answers each kind of question as the reader here does.
+      if (kept) return kept.answer as A;
+      if (known.has(key)) return known.get(key) as A;
       this.figures.cacheMisses++;
-      if (!isCheap(question)) throw new PutOff(key, question);
-      const begin = performance.now();
-      const answer = this.#reader.answer(question);
-      this.#count(question, begin);
-      this.#keep(key, question, answer);
-      return answer;
+      throw new PutOff(key, question);
     };
-    // Each kind of question has its kind of answer, here and in the worker.
     return {
-      parse: source => ask({ kind: 'parse', source }) as ParseAnswer,
-      check: check => ask({ kind: 'check', check }) as CompatibilityVerdict,
+      parse: source =>
+        ask({ kind: 'parse', source }, reader => reader.parse(source)),
+      check: check =>
+        ask({ kind: 'check', check }, reader => reader.check(check)),
       serialize: source =>
-        ask({ kind: 'serialize', source }) as string | undefined,
+        ask({ kind: 'serialize', source }, reader => reader.serialize(source)),
       fieldPaths: source =>
-        ask({ kind: 'fieldPaths', source }) as readonly string[],
+        ask({ kind: 'fieldPaths', source }, reader =>
+          reader.fieldPaths(source),
+        ),
     };
+  }
+
+  #answerHere<A>(
+    question: Question,
+    answerHere: (reader: SchemaReader) => A,
+  ): A {
+    const begin = performance.now();
+    const { parsed } = this.#reader;
+    const answer = answerHere(this.#reader);
+    if (this.#reader.parsed === parsed) this.figures.cacheHits++;
+    else this.figures.cacheMisses++;
+    this.#count(question, begin);
+    return answer;
   }
 
   /** The same question asked twice at once is answered once. */
@@ -135,7 +149,7 @@ export class SchemaJudge {
     const promise = this.#pool
       .answer(question)
       .then(answer => {
-        this.#keep(key, question, answer);
+        this.#answers.set(key, { answer }, 500 + weightOf(question));
         return answer;
       })
       .finally(() => {
@@ -150,10 +164,6 @@ export class SchemaJudge {
     if (question.kind !== 'check') return;
     this.figures.checks++;
     this.figures.checkSeconds += (performance.now() - begin) / 1_000;
-  }
-
-  #keep(key: string, question: Question, answer: Answer): void {
-    this.#answers.set(key, { answer }, 500 + weightOf(question));
   }
 }
 

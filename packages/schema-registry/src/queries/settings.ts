@@ -31,16 +31,14 @@ export function effectiveConfig(
   state: StateReader,
   subject: string | null,
 ): Config & { compatibilityLevel: CompatibilityLevel } {
-  const configs = scopesAbove(subject).flatMap(
-    scope => state.config(scope) ?? [],
-  );
-  const level = configs.find(
-    each => each.compatibilityLevel,
-  )?.compatibilityLevel;
-  return {
-    ...(configs[0] ?? {}),
-    compatibilityLevel: level ?? defaultConfig.compatibilityLevel,
-  };
+  let nearest: Config | undefined;
+  for (const scope of scopesAbove(subject)) {
+    const config = state.config(scope);
+    nearest ??= config;
+    const level = config?.compatibilityLevel;
+    if (level) return { ...nearest, compatibilityLevel: level };
+  }
+  return { ...nearest, ...defaultConfig };
 }
 
 /**

@@ -18,6 +18,8 @@ export interface ResolvedReferences {
   weight: number;
 }
 
+const nothing: ResolvedReferences = { references: [], key: '', weight: 0 };
+
 /** The texts that references lead to; each version is one object, however often it is used. */
 export class ReferenceClosure {
   readonly #state: StateReader;
@@ -33,6 +35,7 @@ export class ReferenceClosure {
     context: string,
     around: readonly StoredSchema[] = [],
   ): ResolvedReferences {
+    if (!references.length) return nothing;
     const found: ReferencedSchema[] = [];
     const hash = createHash('md5');
     let weight = 0;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { SchemaProblem, SchemaType } from '@millrace/schema-compat';
 import { Judge, SchemaSummary, WeighedSource } from '../judge/Question';
 import { StoredReference } from '../log/RegistryRecord';
@@ -80,9 +80,7 @@ function weigh(
   source: { type: SchemaType; text: string; lenient: boolean },
   closure: ReturnType<ReferenceClosure['resolve']>,
 ): WeighedSource {
-  const key = createHash('md5')
-    .update(`${source.type} ${closure.key} ${source.text}`)
-    .digest('hex');
+  const key = hash('md5', `${source.type} ${closure.key} ${source.text}`);
   return {
     ...source,
     references: closure.references,

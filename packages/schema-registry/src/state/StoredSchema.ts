@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { StoredReference } from '../log/RegistryRecord';
 
 /** What makes two schemas the same one, wherever they are registered. */
@@ -28,7 +28,7 @@ export interface StoredSchema extends SchemaIdentity {
  * members after a NUL, so a plain Avro schema hashes to the MD5 of its text.
  */
 export function guidOf(identity: SchemaIdentity): string {
-  const hash = createHash('md5').update(identity.text);
+  let content = identity.text;
   const parts = [
     identity.type === 'AVRO' ? undefined : identity.type,
     identity.references.length ? identity.references : undefined,
@@ -36,10 +36,11 @@ export function guidOf(identity: SchemaIdentity): string {
     identity.ruleSet && { ruleSet: identity.ruleSet },
   ];
   for (const part of parts) {
-    if (part !== undefined)
-      hash.update(`\0${JSON.stringify(part, sortMembers)}`);
+    if (part !== undefined) {
+      content += `\0${JSON.stringify(part, sortMembers)}`;
+    }
   }
-  const hex = hash.digest('hex');
+  const hex = hash('md5', content);
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

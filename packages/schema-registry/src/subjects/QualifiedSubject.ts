@@ -21,6 +21,9 @@ export interface QualifiedSubject {
 
 /** Reads a subject as written, with or without its context; never fails. */
 export function parseSubject(written: string): QualifiedSubject {
+  if (written && !written.startsWith(':')) {
+    return { context: defaultContext, name: written, text: written };
+  }
   const [, context = defaultContext, name = written] =
     qualifiedPattern.exec(written) ?? [];
   return subjectIn(context, name);

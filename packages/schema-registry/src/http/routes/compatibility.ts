@@ -1,4 +1,4 @@
-import { identify } from '../../commands/registerSchema';
+import { readPost } from '../../commands/registerSchema';
 import {
   checkAgainst,
   SubjectQuestion,
@@ -46,15 +46,14 @@ function check(
   const config = effectiveConfig(state, subject);
   const among = versionsToCompare(state, subject, selector);
   try {
-    const { source, identity } = identify(
+    const { read, metadata } = readPost(
       { state, judge, validateNewSchemas },
       subject,
       posted,
     );
-    const { metadata } = identity;
     const inGroup = versionsOfGroup({ versions: among, metadata, config });
     const question: SubjectQuestion = {
-      candidate: source,
+      candidate: read.source,
       metadata,
       versions: selector === 'latest' ? inGroup.slice(-1) : inGroup,
       config,
