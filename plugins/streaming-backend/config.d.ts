@@ -96,7 +96,7 @@ export interface Config {
     };
     /** How often clusters are read; passes that take long are spaced out further. */
     index?: {
-      /** Topics with their partitions, and brokers. Default: 5 seconds. */
+      /** Topics with their partitions, and brokers. Default: 2 seconds. */
       listing?: HumanDuration | string;
       /** First and next offsets. Default: 5 seconds. */
       offsets?: HumanDuration | string;

@@ -31,7 +31,8 @@ export class CatalogBacklog {
     while (this.#awaited.size > count) {
       await this.#forgetPresent();
       if (this.#awaited.size > count) {
-        await new Promise(resolve => setTimeout(resolve, POLL_MS));
+        // A portal that is told to stop does not wait for this.
+        await new Promise(resolve => setTimeout(resolve, POLL_MS).unref());
       }
     }
   }

@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 export const defaultIndexSettings: IndexSettings = {
-  listingMs: 5_000,
+  listingMs: 2_000,
   offsetsMs: 5_000,
   groupsMs: 5_000,
   configurationsMs: 10 * MINUTE_MS,
