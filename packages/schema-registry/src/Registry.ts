@@ -8,6 +8,7 @@
  * settled, and go on from what is durable.
  */
 import { Decision } from './commands/Decision';
+import { restoreRecords } from './commands/restoreRecords';
 import { Judge } from './judge/Question';
 import { SchemaJudge } from './judge/SchemaJudge';
 import { Logger } from './Logger';
@@ -45,8 +46,11 @@ export class Registry {
   #ready = false;
   #replayMs = 0;
   #unreadableRecords = 0;
+  /** The last record of each key that does not count, until one follows that does. */
+  readonly #voided = new Map<string, RegistryRecord>();
   #onTheirWay = new Set<Promise<void>>();
   #recovery: Promise<void> | undefined;
+  #restoring = false;
 
   constructor(options: {
     log: SchemaLog;
@@ -78,6 +82,7 @@ export class Registry {
     this.#replayMs = Math.round(performance.now() - begin);
     this.#ready = true;
     this.#logger.info('Replayed the schema log', { ...this.health() });
+    await this.#restore();
   }
 
   async stop(): Promise<void> {
@@ -128,6 +133,8 @@ export class Registry {
     }
     try {
       await appended;
+      // This instance may have been told of them while another wrote.
+      void this.#restore();
       return answer;
     } catch (error) {
       this.#recovery ??= this.#recover();
@@ -160,10 +167,44 @@ export class Registry {
   #apply(logged: LogRecord): void {
     const record = this.#decode(logged);
     if (!record) return;
+    if (!logged.counts) {
+      if (record.keytype !== 'NOOP') this.#voided.set(logged.key, record);
+      if (this.#ready) void this.#restore();
+      return;
+    }
+    this.#voided.delete(logged.key);
     this.#durable.apply(record, logged.timestampMs);
     if (this.#ready && !logged.awaited) {
       this.#planned.apply(record, logged.timestampMs);
     }
+  }
+
+  /** Says again what void records may hide after a compaction; only the instance that writes can. */
+  async #restore(): Promise<void> {
+    if (this.#restoring) return;
+    this.#restoring = true;
+    while (this.#voided.size) {
+      const voided = [...this.#voided];
+      this.#voided.clear();
+      try {
+        await this.write(state => ({
+          records: voided.flatMap(([, each]) => restoreRecords(state, each)),
+          answer: undefined,
+        }));
+        this.#logger.info('Made up for records that came too late', {
+          records: voided.length,
+        });
+      } catch (error) {
+        // They are left to the instance that writes, or to this one once it does.
+        voided.forEach(([key, each]) => this.#voided.set(key, each));
+        this.#logger.debug('Records that came too late were left alone', {
+          records: voided.length,
+          error: String(error),
+        });
+        break;
+      }
+    }
+    this.#restoring = false;
   }
 
   #decode(logged: LogRecord): RegistryRecord | undefined {

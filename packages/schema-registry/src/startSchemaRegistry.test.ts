@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -65,6 +66,32 @@ async function post(registry: SchemaRegistry, subject: string, schema: string) {
   return response.json();
 }
 
+/** Values by kind, subject and version of the key. */
+async function lastOfEachKey(topic: string) {
+  const admin = kafka().admin();
+  await admin.connect();
+  const [partition] = await admin.fetchTopicOffsets(topic);
+  await admin.disconnect();
+  const end = BigInt(partition?.high ?? 0) - 1n;
+  const last = new Map<string, string | null>();
+  const consumer = kafka().consumer({ groupId: `reader-${randomUUID()}` });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await new Promise<void>(resolve => {
+    void consumer.run({
+      autoCommit: false,
+      eachMessage: async ({ message: { key, value, offset } }) => {
+        const { keytype, subject, version } = JSON.parse(String(key));
+        const name = [keytype, subject, version].filter(Boolean).join(' ');
+        last.set(name, value && String(value));
+        if (BigInt(offset) >= end) resolve();
+      },
+    });
+  });
+  await consumer.disconnect();
+  return last;
+}
+
 it('serves a client that nobody here wrote, and comes back as it was', async () => {
   const first = await start('story');
   const client = new RegistryClient({ host: `http://127.0.0.1:${first.port}` });
@@ -129,6 +156,84 @@ it('leaves writing to the instance that started last', async () => {
   expect(await post(first, 'b', '"long"')).toMatchObject({ error_code: 50004 });
   const read = await fetch(`http://127.0.0.1:${first.port}/schemas/ids/1`);
   expect(await read.json()).toEqual({ schema: '"int"' });
+});
+
+it('takes over again when the instance that started later stops', async () => {
+  const first = await start('handed-back');
+  const second = await start('handed-back');
+  expect(await post(second, 'a', '"int"')).toEqual({ id: 1 });
+  await second.stop();
+  started.splice(1);
+  const answer = async () => post(first, 'b', '"long"');
+  let last = await answer();
+  while (last.error_code === 50004) last = await answer();
+  expect(last).toEqual({ id: 2 });
+});
+
+it('makes up for records that an older writer sent too late', async () => {
+  const registry = await start('late');
+  await post(registry, 'a', '"int"');
+  const config = `http://127.0.0.1:${registry.port}/config/a`;
+  const { status } = await fetch(config, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"compatibility":"FULL"}',
+  });
+  expect(status).toBe(200);
+  const producer = kafka().producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  await producer.connect();
+  const late = { 'millrace-registry': 'older 9 1' };
+  const schema = { subject: 'a', version: 1, id: 1, schema: '"long"' };
+  await producer.send({
+    topic: 'late',
+    messages: [
+      {
+        key: '{"keytype":"CONFIG","subject":"a","magic":0}',
+        value: '{"subject":"a","compatibilityLevel":"NONE"}',
+        headers: late,
+      },
+      {
+        key: '{"keytype":"SCHEMA","subject":"a","version":1,"magic":1}',
+        value: JSON.stringify(schema),
+        headers: late,
+      },
+      {
+        key: '{"keytype":"SCHEMA","subject":"b","version":1,"magic":1}',
+        value: JSON.stringify({ ...schema, subject: 'b' }),
+        headers: late,
+      },
+      {
+        key: '{"keytype":"DELETE_SUBJECT","subject":"a","magic":0}',
+        value: '{"subject":"a","version":1}',
+        headers: late,
+      },
+    ],
+  });
+  await producer.disconnect();
+  expect(await post(registry, 'c', '"bytes"')).toEqual({ id: 2 });
+
+  // As if compaction had run: the last record of each key alone.
+  let kept = await lastOfEachKey('late');
+  for (
+    let turn = 0;
+    kept.get('DELETE_SUBJECT a') !== null && turn < 10;
+    turn++
+  ) {
+    kept = await lastOfEachKey('late');
+  }
+  expect(JSON.parse(kept.get('CONFIG a') ?? '')).toMatchObject({
+    compatibilityLevel: 'FULL',
+  });
+  expect(JSON.parse(kept.get('SCHEMA a 1') ?? '')).toMatchObject({
+    schema: '"int"',
+    deleted: false,
+  });
+  expect(kept.get('SCHEMA b 1')).toBeNull();
+  expect(kept.get('DELETE_SUBJECT a')).toBeNull();
+  const { versions, subjects } = registry.health();
+  expect({ versions, subjects }).toEqual({ versions: 2, subjects: 2 });
 });
 
 it('leaves a running instance alone when its own port is taken', async () => {

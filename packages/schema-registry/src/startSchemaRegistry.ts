@@ -179,6 +179,10 @@ function portOf(server: Server): number {
 
 function close(server: Server): Promise<void> {
   return new Promise(resolve => {
+    // A busy client would keep its connection, and the server, open for ever.
+    server.prependListener('request', (_request, response) =>
+      response.setHeader('Connection', 'close'),
+    );
     server.close(() => resolve());
     server.closeIdleConnections();
   });

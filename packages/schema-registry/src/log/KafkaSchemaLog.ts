@@ -10,8 +10,8 @@
  * after the process and is deleted at the end. The end of the replay is found by writing a NOOP
  * and waiting for it, which holds on compacted topics where offsets have gaps.
  *
- * Who writes: the instance that started last. An older one sees its NOOP and from then on refuses
- * to write, so two instances never hand out the same id.
+ * Who writes: the instance that claimed it last, by a NOOP at its start; see WriterOrder. An older
+ * one refuses to write from then on, and takes over again when the other stops.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -27,17 +27,23 @@ import { errorCodes, RegistryError } from '../RegistryError';
 import { EncodedRecord, encodeRecord } from './RegistryRecord';
 import { requireSchemaTopic } from './schemaTopic';
 import { LogRecord, SchemaLog } from './SchemaLog';
+import { formatMark, parseMark, WriterOrder } from './WriterOrder';
 
 /** No acknowledgement within this time: 50002, outcome unknown. */
 const appendTimeoutMs = 10_000;
 /** A replay that makes no progress for this long is given up. */
 const replayStallMs = 30_000;
+/** How long a stop waits for its last record. */
+const resignTimeoutMs = 1_000;
 const headerName = 'millrace-registry';
+const noop = encodeRecord({ keytype: 'NOOP' });
 const groupPrefix = '__millrace-registry-';
 
 interface Append {
   id: number;
   records: readonly EncodedRecord[];
+  term: number;
+  resigns: boolean;
   acknowledged: boolean;
   /** Records that the reader has not come past yet. */
   unread: number;
@@ -49,7 +55,6 @@ export class KafkaSchemaLog implements SchemaLog {
   readonly #topic: string;
   readonly #logger: Logger;
   readonly #instance = randomUUID();
-  readonly #startedMs = Date.now();
   readonly #groupId = `${groupPrefix}${this.#instance}`;
   readonly #admin: Admin;
   readonly #producer: Producer;
@@ -58,11 +63,15 @@ export class KafkaSchemaLog implements SchemaLog {
   readonly #pending = new Map<number, Append>();
   /** Appends given up on; should they come after all, they are news to the writer. */
   readonly #givenUp = new Set<number>();
+  readonly #order = new WriterOrder();
+  /** The term that this instance writes in; 0 while it does not. */
+  #term = 0;
   #nextId = 1;
   #sending = false;
   #position = -1n;
   #lastReadMs = Date.now();
-  #successor: string | undefined;
+  #replayed = false;
+  #stopping = false;
   #apply: (record: LogRecord) => void = () => {};
 
   constructor(options: { kafka: Kafka; topic: string; logger: Logger }) {
@@ -102,20 +111,12 @@ export class KafkaSchemaLog implements SchemaLog {
   }
 
   append(records: readonly EncodedRecord[]): Promise<void> {
-    if (this.#successor) {
-      return Promise.reject(
-        new RegistryError(
-          errorCodes.unknownLeader,
-          `Another registry (${this.#successor}) writes to topic "${
-            this.#topic
-          }" now; this one only reads`,
-        ),
-      );
-    }
-    return this.#enqueue(records, appendTimeoutMs);
+    if (!this.#term) return Promise.reject(this.#notTheWriter());
+    return this.#enqueue({ records, term: this.#term });
   }
 
   async stop(): Promise<void> {
+    await this.#resign();
     this.#failAll(
       new RegistryError(errorCodes.storeError, 'The registry is stopping'),
     );
@@ -139,19 +140,20 @@ export class KafkaSchemaLog implements SchemaLog {
   }
 
   #enqueue(
-    records: readonly EncodedRecord[],
-    timeoutMs: number | undefined,
+    given: Pick<Append, 'records' | 'term'> & { resigns?: boolean },
+    timeoutMs = appendTimeoutMs,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer =
-        timeoutMs === undefined
+        timeoutMs === Infinity
           ? undefined
           : setTimeout(() => this.#failAll(timedOut(timeoutMs)), timeoutMs);
       const append: Append = {
+        resigns: false,
+        ...given,
         id: this.#nextId++,
-        records,
         acknowledged: false,
-        unread: records.length,
+        unread: given.records.length,
         resolve: () => {
           clearTimeout(timer);
           resolve();
@@ -177,14 +179,12 @@ export class KafkaSchemaLog implements SchemaLog {
           topic: this.#topic,
           acks: -1,
           timeout: appendTimeoutMs,
-          messages: appends.flatMap(({ id, records }) =>
-            records.map(({ key, value }) => ({
+          messages: appends.flatMap(append =>
+            append.records.map(({ key, value }) => ({
               partition: 0,
               key,
               value,
-              headers: {
-                [headerName]: `${this.#instance} ${id} ${this.#startedMs}`,
-              },
+              headers: { [headerName]: this.#markOf(append) },
             })),
           ),
         });
@@ -216,35 +216,47 @@ export class KafkaSchemaLog implements SchemaLog {
     // After a rebalance the reader begins anew.
     if (offset <= this.#position) return;
     this.#position = offset;
-    const header = String(message.headers?.[headerName] ?? '').split(' ');
-    const [instance, id, startedMs] = header;
-    const own = instance === this.#instance;
-    const append = own ? this.#pending.get(Number(id)) : undefined;
-    if (instance && instance !== this.#instance) {
-      this.#noticeOther(instance, Number(startedMs));
-    }
+    const mark = parseMark(message.headers?.[headerName]);
+    const own = mark?.instance === this.#instance;
+    const append = own ? this.#pending.get(mark.append) : undefined;
+    const before = this.#order.writer;
+    const counts = !mark || this.#order.admit(mark);
+    if (before !== this.#order.writer) this.#noticeWriter();
     if (message.key) {
       this.#apply({
         key: message.key.toString('utf8'),
         value: message.value?.toString('utf8') ?? null,
         offset,
         timestampMs: Number(message.timestamp),
-        awaited: own && !this.#givenUp.has(Number(id)),
+        awaited: own && !this.#givenUp.has(mark.append),
+        counts,
       });
     }
-    if (append) {
+    if (append && (counts || !append.term)) {
       append.unread--;
       this.#settle(append);
+    } else if (append && this.#pending.delete(append.id)) {
+      append.reject(this.#notTheWriter());
     }
   }
 
-  #noticeOther(instance: string, startedMs: number): void {
-    if (startedMs <= this.#startedMs || this.#successor === instance) return;
-    this.#successor = instance;
-    this.#logger.warn('Another registry has taken over writing', {
-      topic: this.#topic,
-      instance,
-    });
+  /** Somebody else claims to write, or nobody does any more. */
+  #noticeWriter(): void {
+    const { writer } = this.#order;
+    if (writer === this.#instance) return;
+    if (this.#term) {
+      this.#term = 0;
+      // What was not read before the claim comes after it, and is void.
+      this.#failAll(this.#notTheWriter());
+    }
+    if (writer) {
+      this.#logger.info('Another registry writes', {
+        topic: this.#topic,
+        instance: writer,
+      });
+    } else if (this.#replayed && !this.#stopping) {
+      void this.#takeOver();
+    }
   }
 
   #settle(append: Append): void {
@@ -263,12 +275,8 @@ export class KafkaSchemaLog implements SchemaLog {
     }
   }
 
-  /** Waits for a NOOP of our own, for as long as records keep coming. */
+  /** Waits for a NOOP of our own, for as long as records keep coming, and claims to write. */
   async #replay(): Promise<void> {
-    const reached = this.#enqueue(
-      [encodeRecord({ keytype: 'NOOP' })],
-      undefined,
-    );
     this.#lastReadMs = Date.now();
     const watch = setInterval(() => {
       if (Date.now() - this.#lastReadMs > replayStallMs) {
@@ -276,10 +284,71 @@ export class KafkaSchemaLog implements SchemaLog {
       }
     }, 1_000);
     try {
-      await reached;
+      await this.#enqueue({ records: [noop], term: 0 }, Infinity);
     } finally {
       clearInterval(watch);
     }
+    while (!(await this.#claim()));
+    this.#replayed = true;
+  }
+
+  /** Whether this instance came first with the next term. */
+  async #claim(): Promise<boolean> {
+    const term = this.#order.nextTerm(Date.now());
+    try {
+      await this.#enqueue({ records: [noop], term });
+    } catch (error) {
+      if (Object(error).code === errorCodes.unknownLeader) return false;
+      throw error;
+    }
+    // Another may have claimed a higher term since, and then writes.
+    if (this.#order.writer === this.#instance) this.#term = term;
+    return true;
+  }
+
+  async #takeOver(): Promise<void> {
+    try {
+      if ((await this.#claim()) && this.#term) {
+        this.#logger.info('The other registry has stopped; this one writes', {
+          topic: this.#topic,
+        });
+      }
+    } catch (error) {
+      this.#logger.warn('The schema log could not be taken over', {
+        topic: this.#topic,
+        error: String(error),
+      });
+    }
+  }
+
+  /** Lets another instance take over at once; best effort, since a start takes over anyway. */
+  async #resign(): Promise<void> {
+    this.#stopping = true;
+    if (!this.#term) return;
+    const term = this.#term;
+    this.#term = 0;
+    await this.#enqueue(
+      { records: [noop], term, resigns: true },
+      resignTimeoutMs,
+    ).catch(() => {});
+  }
+
+  #markOf({ id, term, resigns }: Append): string {
+    return formatMark({ instance: this.#instance, append: id, term, resigns });
+  }
+
+  #notTheWriter(): RegistryError {
+    const { writer } = this.#order;
+    return new RegistryError(
+      errorCodes.unknownLeader,
+      writer && writer !== this.#instance
+        ? `Another registry (${writer}) writes to topic "${
+            this.#topic
+          }" now; this one only reads`
+        : `This registry does not write to topic "${
+            this.#topic
+          }" right now; repeat the request`,
+    );
   }
 }
 

@@ -23,6 +23,7 @@ export class MemorySchemaLog implements SchemaLog {
         offset: BigInt(this.records.length),
         timestampMs: this.#now(),
         awaited: true,
+        counts: true,
       };
       this.records.push({ ...logged, awaited: false });
       this.#apply(logged);

@@ -76,13 +76,17 @@ export type StoredReference = z.infer<typeof referenceSchema>;
 export type Config = z.infer<typeof configSchema>;
 export type SchemaValue = z.infer<typeof schemaValue>;
 
-/** A change to the registry's state; `value: null` removes what the key names. */
+/**
+ * A change to the registry's state; `value: null` removes what the key names. The `guid` of a value
+ * follows from it and is not written; it is there when it is known.
+ */
 export type RegistryRecord =
   | {
       keytype: 'SCHEMA';
       subject: string;
       version: number;
       value: SchemaValue | null;
+      guid?: string;
     }
   | { keytype: 'CONFIG'; subject: string | null; value: Config | null }
   | { keytype: 'MODE'; subject: string | null; value: { mode: string } | null }

@@ -2,12 +2,15 @@ import { EncodedRecord } from './RegistryRecord';
 
 /**
  * A record at its place in the log. `timestampMs` is when it was written; `awaited` says that it
- * comes from an `append` of this object that has not failed, so it is not news to the writer.
+ * comes from an `append` of this object that has not failed, so it is not news to the writer. One
+ * that does not count is void: it came too late, and whoever writes now makes up for it, because
+ * compaction may let it outlive the record that counts.
  */
 export interface LogRecord extends EncodedRecord {
   offset: bigint;
   timestampMs: number;
   awaited: boolean;
+  counts: boolean;
 }
 
 /**
