@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { parseEmbeddedConfig } from './config/EmbeddedConfig';
 import { BANNER } from './EmbeddedBackend';
+import { createLineWriter } from './lineWriter';
 import { createJsonLogger } from './logger';
 import { endpointsSchema, exitCodes } from './process/messages';
 import { exitCodeOf, runEmbedded } from './process/runEmbedded';
@@ -57,14 +58,14 @@ function readConfig(values: { config?: string; 'data-dir'?: string }): unknown {
 
 function start(config: unknown) {
   process.stderr.write(`${BANNER}\n`);
+  const { write, flush } = createLineWriter(lines =>
+    process.stdout.write(lines),
+  );
+  process.once('exit', flush);
   runEmbedded({
     config,
     configPrefix: '',
-    createLogger: component =>
-      createJsonLogger({
-        component,
-        write: line => process.stdout.write(line),
-      }),
+    createLogger: component => createJsonLogger({ component, write }),
     onReady: endpoints =>
       process.stdout.write(`${JSON.stringify({ ready: endpoints })}\n`),
     onFailed: message => process.stderr.write(`${message}\n`),

@@ -2,12 +2,16 @@
  * The child process of the supervisor: receives its configuration over IPC, reports where it can be reached, and
  * stops when told to, on a signal, or when the parent is gone.
  */
+import { createLineWriter } from '../lineWriter';
 import { createJsonLogger } from '../logger';
 import { ChildMessage, parentMessageSchema } from './messages';
 import { runEmbedded } from './runEmbedded';
 
 /** Settles when the last message has left this process; a busy parent may take a while to read. */
 let told: Promise<void> = Promise.resolve();
+
+const { write, flush } = createLineWriter(lines => process.stdout.write(lines));
+process.once('exit', flush);
 
 function tell(message: ChildMessage) {
   told = new Promise(resolve => {
@@ -26,7 +30,7 @@ process.once('message', first => {
     createLogger: component =>
       createJsonLogger({
         component,
-        write: line => process.stdout.write(line),
+        write,
       }),
     onReady: endpoints => tell({ type: 'ready', endpoints }),
     onFailed: text => tell({ type: 'failed', message: text }),
