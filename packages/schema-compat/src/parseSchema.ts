@@ -7,6 +7,8 @@ import { ReferencedSchema } from './model/SchemaReference';
 import { SchemaType, supportedSchemaTypes } from './model/SchemaType';
 import { parseProtobuf } from './protobuf/parseProtobuf';
 import { ProtobufDocument } from './protobuf/ProtobufDocument';
+import { Said } from './sentences/Said';
+import { say, worded } from './sentences/say';
 
 /**
  * A parsed schema of any supported format.
@@ -52,7 +54,10 @@ export function parseSchema(source: SchemaSource): ParseResult {
   if (text.length > maxTextLength) {
     return failure(
       'too-long',
-      `The schema has ${text.length} characters; at most ${maxTextLength} are allowed`,
+      say('schema.parse.too-long', {
+        length: text.length,
+        limit: maxTextLength,
+      }),
     );
   }
   switch (type) {
@@ -65,9 +70,10 @@ export function parseSchema(source: SchemaSource): ParseResult {
     default:
       return failure(
         'type-unsupported',
-        `Schema type "${type}" is not supported; supported types: ${supportedSchemaTypes.join(
-          ', ',
-        )}`,
+        say('schema.parse.type-unsupported', {
+          type,
+          types: supportedSchemaTypes.join(', '),
+        }),
       );
   }
 }
@@ -99,6 +105,6 @@ export function readSchema(input: SchemaInput): ParseResult {
     : parseSchema(input);
 }
 
-function failure(rule: string, message: string): ParseResult {
-  return { ok: false, problems: [{ rule, path: '', message }] };
+function failure(rule: string, said: Said): ParseResult {
+  return { ok: false, problems: [{ rule, path: '', ...worded(said) }] };
 }

@@ -1,9 +1,11 @@
 import {
-  describeNode,
   JsonNode,
   JsonObject,
   JsonString,
+  sayNode,
 } from '../jsonText/JsonNode';
+import { Said } from '../sentences/Said';
+import { say, worded } from '../sentences/say';
 import {
   AvroNames,
   nameFault,
@@ -22,7 +24,14 @@ export interface AvroFault {
   rule: string;
   path: string;
   message: string;
+  said: Said;
   offset: number;
+}
+
+/** What has a name that can be wrong; `name` is what is named, or the list that names it. */
+interface NamedPart {
+  part: 'alias' | 'entry' | 'field' | 'type';
+  name: string;
 }
 
 /** Where a type stands: its node, its pointer, and the namespace and field around it. */
@@ -110,10 +119,11 @@ export class AvroMembers {
   }
 
   /** Notes a fault; the answer stands for what could not be read. */
-  fault(spot: Spot, rule: string, message: string): undefined {
+  fault(spot: Spot, rule: string, said: Said): undefined {
     if (this.#faults.length < maxFaults) {
       const { path, node } = spot;
-      this.#faults.push({ rule, path, message, offset: node.offset });
+      const { offset } = node;
+      this.#faults.push({ rule, path, ...worded(said), offset });
     }
     return undefined;
   }
@@ -128,7 +138,7 @@ export class AvroMembers {
     return this.fault(
       place,
       'text-expected',
-      `Member "${member}" must be a text, not ${describeNode(node)}`,
+      say('schema.avro.text-expected', { member, found: sayNode(node) }),
     );
   }
 
@@ -145,7 +155,7 @@ export class AvroMembers {
     return this.fault(
       place,
       'text-expected',
-      `Member "${member}" must be a list of texts`,
+      say('schema.avro.texts-expected', { member }),
     );
   }
 
@@ -153,14 +163,26 @@ export class AvroMembers {
   names(place: ObjectPlace, member: string): string[] | undefined {
     const names = this.texts(place, member);
     names?.forEach(name =>
-      this.checkName(simpleNameFault([name]), `Entry of "${member}"`, place),
+      this.checkName(
+        simpleNameFault([name]),
+        { part: 'entry', name: member },
+        place,
+      ),
     );
     return names;
   }
 
-  checkName(fault: string | undefined, what: string, spot: Spot): void {
+  checkName(
+    fault: Said | undefined,
+    { part, name }: NamedPart,
+    spot: Spot,
+  ): void {
     if (!fault || this.#lenient) return;
-    this.fault(spot, 'name-invalid', `${what}: ${fault}`);
+    this.fault(
+      spot,
+      'name-invalid',
+      say(`schema.avro.name-of-${part}`, { name, fault }),
+    );
   }
 
   order(place: ObjectPlace): AvroField['order'] {
@@ -171,7 +193,7 @@ export class AvroMembers {
     this.fault(
       place,
       'order-unknown',
-      `Order "${order}" is unknown; choose ascending, descending or ignore`,
+      say('schema.avro.order-unknown', { order }),
     );
     return 'ascending';
   }
@@ -183,11 +205,15 @@ export class AvroMembers {
       this.#names.define(type);
       return;
     }
-    const first = earlier.pointer && `; first at ${earlier.pointer}`;
     this.fault(
       place,
       'name-twice',
-      `Type "${type.fullName}" is defined twice${first}`,
+      earlier.pointer
+        ? say('schema.avro.name-twice-at', {
+            name: type.fullName,
+            first: earlier.pointer,
+          })
+        : say('schema.avro.name-twice', { name: type.fullName }),
     );
   }
 
@@ -198,19 +224,23 @@ export class AvroMembers {
       return this.fault(
         place,
         'anonymous-named-type',
-        `The ${kind} has no name; records, enums and fixed types need one`,
+        say('schema.avro.no-name', { kind }),
       );
     }
     const namespace = this.text(place, 'namespace') ?? place.namespace;
     const qualified = qualifyName(written, namespace);
-    this.checkName(nameFault(qualified), `Name of the ${kind}`, place);
+    this.checkName(nameFault(qualified), { part: 'type', name: kind }, place);
     const aliases = this.texts(place, 'aliases') ?? [];
     return {
       ...qualified,
       doc: this.text(place, 'doc'),
       aliases: aliases.map(alias => {
         const full = qualifyName(alias, qualified.namespace);
-        this.checkName(nameFault(full), `Alias of "${written}"`, place);
+        this.checkName(
+          nameFault(full),
+          { part: 'alias', name: written },
+          place,
+        );
         return full.fullName;
       }),
       pointer: place.path,

@@ -1,5 +1,9 @@
 import { AvroNamed, isPrimitiveKind, primitiveKinds } from './AvroSchema';
+import { Said } from '../sentences/Said';
+import { say } from '../sentences/say';
 
+/** Names that one sentence lists at most. */
+const maxShown = 20;
 const namePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** The unqualified name, its namespace ('' is none) and both joined. */
@@ -25,22 +29,22 @@ export function qualifyName(written: string, namespace: string): QualifiedName {
 }
 
 /** Why a full name may not be used, or undefined when it may. */
-export function nameFault(qualified: QualifiedName): string | undefined {
+export function nameFault(qualified: QualifiedName): Said | undefined {
   // The specification forbids the name in any namespace; Avro's libraries and their tests do not.
   if (isPrimitiveKind(qualified.fullName)) {
-    return `${JSON.stringify(qualified.name)} is the name of a primitive type`;
+    return say('schema.avro.primitive-name', {
+      name: JSON.stringify(qualified.name),
+    });
   }
   return simpleNameFault(qualified.fullName.split('.'));
 }
 
 /** Why a field name or symbol may not be used, or undefined when it may. */
-export function simpleNameFault(parts: string[]): string | undefined {
+export function simpleNameFault(parts: string[]): Said | undefined {
   const wrong = parts.find(part => !namePattern.test(part));
   return wrong === undefined
     ? undefined
-    : `${JSON.stringify(
-        wrong,
-      )} must start with a letter or "_" and go on with letters, digits or "_"`;
+    : say('schema.avro.name-form', { name: JSON.stringify(wrong) });
 }
 
 /** The named types seen so far, by full name, in the order of their definition. */
@@ -60,14 +64,17 @@ export class AvroNames {
   }
 
   /** The names a writer could have meant, as part of a sentence. */
-  describeKnown(): string {
+  sayKnown(): Said {
     const names = [...this.#types.keys()];
-    const shown = names.slice(0, 20).join(', ');
-    const more = names.length > 20 ? ` and ${names.length - 20} more` : '';
-    return names.length
-      ? `known named types: ${shown}${more}`
-      : `no named type is known here; primitive types are ${primitiveKinds.join(
-          ', ',
-        )}`;
+    if (!names.length) {
+      return say('schema.avro.none-known', {
+        names: primitiveKinds.join(', '),
+      });
+    }
+    const shown = names.slice(0, maxShown).join(', ');
+    const more = names.length - maxShown;
+    return more > 0
+      ? say('schema.avro.known-more', { names: shown, more })
+      : say('schema.avro.known', { names: shown });
   }
 }

@@ -6,7 +6,8 @@
  * sentence says whether it comes later), and defaults (whose type may still be incomplete while a
  * recursive record is being read).
  */
-import { describeNode, JsonNode, pointerStep } from '../jsonText/JsonNode';
+import { JsonNode, pointerStep, sayNode } from '../jsonText/JsonNode';
+import { say } from '../sentences/say';
 import {
   AvroFault,
   AvroMembers,
@@ -68,9 +69,7 @@ export class AvroReader {
         return this.#members.fault(
           place,
           'type-expected',
-          `A type must be a name, an object or a union, not ${describeNode(
-            node,
-          )}`,
+          say('schema.avro.type-expected', { found: sayNode(node) }),
         );
     }
   }
@@ -84,14 +83,22 @@ export class AvroReader {
     if (known) return known;
     this.#afterwards.push(() => {
       const later = this.#names.get(fullName);
-      const ofField =
-        place.field === undefined ? '' : ` of field "${place.field}"`;
+      const type =
+        place.field === undefined
+          ? say('schema.avro.type', { name: written })
+          : say('schema.avro.type-of-field', {
+              name: written,
+              field: place.field,
+            });
       this.#members.fault(
         place,
         'undefined-named-type',
         later
-          ? `Type "${written}"${ofField} is used before its definition at ${later.pointer}; define it where it is used first`
-          : `Type "${written}"${ofField} is not defined; ${this.#names.describeKnown()}`,
+          ? say('schema.avro.used-early', { type, place: later.pointer })
+          : say('schema.avro.undefined', {
+              type,
+              known: this.#names.sayKnown(),
+            }),
       );
     });
     return undefined;
@@ -107,7 +114,7 @@ export class AvroReader {
         return this.#members.fault(
           at,
           'union-in-union',
-          'A union may not contain a union directly',
+          say('schema.avro.union-in-union'),
         );
       }
       const key = isNamed(branch) ? branch.fullName : branch.kind;
@@ -115,7 +122,7 @@ export class AvroReader {
         return this.#members.fault(
           at,
           'union-branch-twice',
-          `The union has two branches of type "${key}"; only named types of different names may repeat a kind`,
+          say('schema.avro.branch-twice', { type: key }),
         );
       }
       seen.add(key);
@@ -132,16 +139,14 @@ export class AvroReader {
       return this.#members.fault(
         place,
         'type-missing',
-        'The object has no member "type"',
+        say('schema.avro.no-type'),
       );
     }
     if (type.kind !== 'string') {
       return this.#members.fault(
         place,
         'type-expected',
-        `Member "type" of a type must be a name, not ${describeNode(
-          type,
-        )}; write the inner type in place of the object around it`,
+        say('schema.avro.type-name-expected', { found: sayNode(type) }),
       );
     }
     switch (type.value) {
@@ -182,7 +187,7 @@ export class AvroReader {
       return this.#members.fault(
         place,
         'member-missing',
-        `The type has no member "${member}"`,
+        say('schema.avro.no-member', { member }),
       );
     }
     return this.#readType({ ...place, node, path: `${place.path}/${member}` });
@@ -205,7 +210,7 @@ export class AvroReader {
       return this.#members.fault(
         place,
         'member-missing',
-        `Record "${record.name}" needs a list "fields"`,
+        say('schema.avro.no-fields', { name: record.name }),
       );
     }
     const seen = new Set<string>();
@@ -220,7 +225,10 @@ export class AvroReader {
         this.#members.fault(
           { node: item, path: field.pointer },
           'field-twice',
-          `Record "${record.name}" has two fields named "${field.name}"`,
+          say('schema.avro.field-twice', {
+            record: record.name,
+            field: field.name,
+          }),
         );
       }
       seen.add(field.name);
@@ -235,7 +243,7 @@ export class AvroReader {
       return this.#members.fault(
         place,
         'field-expected',
-        `A field must be an object, not ${describeNode(node)}`,
+        say('schema.avro.field-expected', { found: sayNode(node) }),
       );
     }
     const name = this.#members.text({ ...place, node }, 'name');
@@ -243,16 +251,20 @@ export class AvroReader {
       return this.#members.fault(
         place,
         'field-name-missing',
-        'The field has no name',
+        say('schema.avro.field-unnamed'),
       );
     }
-    this.#members.checkName(simpleNameFault([name]), `Field name`, place);
+    this.#members.checkName(
+      simpleNameFault([name]),
+      { part: 'field', name },
+      place,
+    );
     const typeNode = node.members.get('type');
     if (!typeNode) {
       return this.#members.fault(
         place,
         'type-missing',
-        `Field "${name}" has no member "type"`,
+        say('schema.avro.field-untyped', { name }),
       );
     }
     const type = this.#readType({
@@ -287,9 +299,11 @@ export class AvroReader {
       this.#members.fault(
         { node: field.value, path: `${place.path}/default` },
         'default-mismatch',
-        `The default of field "${field.name}" (${describeType(
-          field.type,
-        )}) does not fit: ${fault}`,
+        say('schema.avro.default', {
+          name: field.name,
+          type: describeType(field.type),
+          fault,
+        }),
       );
     });
   }
@@ -302,7 +316,7 @@ export class AvroReader {
       return this.#members.fault(
         place,
         'member-missing',
-        `Enum "${base.name}" needs a list "symbols"`,
+        say('schema.avro.no-symbols', { name: base.name }),
       );
     }
     const seen = new Set<string>();
@@ -311,7 +325,7 @@ export class AvroReader {
       this.#members.fault(
         place,
         'symbol-twice',
-        `Enum "${base.name}" has the symbol "${twice}" twice`,
+        say('schema.avro.symbol-twice', { name: base.name, symbol: twice }),
       );
     }
     const fallback = place.node.members.get('default');
@@ -321,9 +335,10 @@ export class AvroReader {
       this.#members.fault(
         place,
         'enum-default-unknown',
-        `The default of enum "${base.name}", ${describeNode(
-          fallback,
-        )}, is not one of its symbols`,
+        say('schema.avro.enum-default', {
+          name: base.name,
+          found: sayNode(fallback),
+        }),
       );
     }
     const type: AvroEnum = {
@@ -345,7 +360,7 @@ export class AvroReader {
       return this.#members.fault(
         place,
         'fixed-size',
-        `Fixed "${base.name}" needs a "size" that is a whole number, 0 or more`,
+        say('schema.avro.fixed-size', { name: base.name }),
       );
     }
     const type: AvroFixed = {

@@ -1,4 +1,6 @@
-import { describeNode, JsonNode, pointerStep } from '../jsonText/JsonNode';
+import { JsonNode, pointerStep, sayNode } from '../jsonText/JsonNode';
+import { Said } from '../sentences/Said';
+import { say } from '../sentences/say';
 import { AvroSchema, describeType } from './AvroSchema';
 
 const limits = {
@@ -11,20 +13,17 @@ const limits = {
  * number of branches at every level.
  */
 class DefaultCheck {
-  readonly #known = new Map<AvroSchema, Map<JsonNode, string | undefined>>();
+  readonly #known = new Map<AvroSchema, Map<JsonNode, Said | undefined>>();
 
-  fault(schema: AvroSchema, value: JsonNode, path: string): string | undefined {
+  fault(schema: AvroSchema, value: JsonNode, path: string): Said | undefined {
     const values = this.#known.get(schema) ?? new Map();
     this.#known.set(schema, values);
     if (!values.has(value)) values.set(value, this.#find(schema, value, path));
     return values.get(value);
   }
 
-  #find(schema: AvroSchema, value: JsonNode, path: string): string | undefined {
-    const mismatch = () =>
-      `${describeNode(value)} is not ${describeExpected(schema)}${
-        path && ` (at ${path} of the default)`
-      }`;
+  #find(schema: AvroSchema, value: JsonNode, path: string): Said | undefined {
+    const mismatch = () => sayMismatch(schema, value, path);
     switch (schema.kind) {
       case 'null':
       case 'boolean':
@@ -79,7 +78,10 @@ class DefaultCheck {
           }
           return field.default
             ? undefined
-            : `field "${field.name}" of ${schema.name} is missing in the default`;
+            : say('schema.avro.default-member', {
+                field: field.name,
+                record: schema.name,
+              });
         });
     }
   }
@@ -94,14 +96,14 @@ class DefaultCheck {
 export function defaultFault(
   schema: AvroSchema,
   value: JsonNode,
-): string | undefined {
+): Said | undefined {
   return new DefaultCheck().fault(schema, value, '');
 }
 
 function firstFault<T>(
   items: Iterable<T>,
-  fault: (item: T) => string | undefined,
-): string | undefined {
+  fault: (item: T) => Said | undefined,
+): Said | undefined {
   for (const item of items) {
     const found = fault(item);
     if (found) return found;
@@ -124,23 +126,31 @@ function isByteText(text: string): boolean {
   return true;
 }
 
-function describeExpected(schema: AvroSchema): string {
+function sayMismatch(schema: AvroSchema, value: JsonNode, path: string): Said {
+  const misfit = { value: sayNode(value), expected: sayExpected(schema) };
+  return path
+    ? say('schema.avro.misfit-at', { ...misfit, path })
+    : say('schema.avro.misfit', misfit);
+}
+
+function sayExpected(schema: AvroSchema): Said {
   switch (schema.kind) {
     case 'enum':
-      return `a symbol of enum ${schema.name} (${schema.symbols
-        .slice(0, 10)
-        .join(', ')})`;
+      return say('schema.avro.expected-symbol', {
+        name: schema.name,
+        symbols: schema.symbols.slice(0, 10).join(', '),
+      });
     case 'fixed':
-      return `${schema.size} bytes written as characters U+0000 to U+00FF`;
+      return say('schema.avro.expected-bytes', { size: schema.size });
     case 'union':
-      return `a value of any branch of ${schema.branches
-        .map(describeType)
-        .join(' | ')}`;
+      return say('schema.avro.expected-branch', {
+        types: schema.branches.map(describeType).join(' | '),
+      });
     case 'int':
-      return 'a whole number of 32 bits';
+      return say('schema.avro.expected-whole', { bits: 32 });
     case 'long':
-      return 'a whole number of 64 bits';
+      return say('schema.avro.expected-whole', { bits: 64 });
     default:
-      return `a value of type ${describeType(schema)}`;
+      return say('schema.avro.expected-value', { type: describeType(schema) });
   }
 }

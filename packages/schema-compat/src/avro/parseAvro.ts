@@ -1,11 +1,14 @@
 import { locate } from '../jsonText/locate';
 import { JsonSyntaxError, parseJson } from '../jsonText/parseJson';
 import { SchemaProblem } from '../model/SchemaProblem';
+import { sayInReference } from '../model/sayInReference';
 import { ReferencedSchema } from '../model/SchemaReference';
 import { AvroDocument } from './AvroDocument';
 import { AvroNames } from './AvroNames';
 import { AvroReader } from './AvroReader';
 import { AvroSchema } from './AvroSchema';
+import { Said } from '../sentences/Said';
+import { say, worded } from '../sentences/say';
 
 /** How deep objects and lists may nest in a schema text. */
 const maxNesting = 200;
@@ -39,11 +42,11 @@ function readText(
     };
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    const { message, offset } = error;
+    const { said, offset } = error;
     return {
       ok: false,
       problems: [
-        { rule: 'syntax', path: '', message, ...locate(text, offset) },
+        { rule: 'syntax', path: '', ...worded(said), ...locate(text, offset) },
       ],
     };
   }
@@ -63,7 +66,11 @@ class ReferenceLoader {
     depth = 1,
   ): readonly SchemaProblem[] {
     if (depth > maxReferenceDepth) {
-      return [tooMany(`deeper than ${maxReferenceDepth} schemas`)];
+      return [
+        tooMany(
+          say('schema.parse.references-deep', { limit: maxReferenceDepth }),
+        ),
+      ];
     }
     for (const reference of references) {
       const problems = this.#loadOne(reference, depth);
@@ -80,16 +87,18 @@ class ReferenceLoader {
     if (this.#loaded.has(key)) return [];
     this.#loaded.add(key);
     if (this.#loaded.size > maxReferences) {
-      return [tooMany(`to more than ${maxReferences} schemas`)];
+      return [
+        tooMany(say('schema.parse.references-many', { limit: maxReferences })),
+      ];
     }
     const inner = this.load(reference.references ?? [], depth + 1);
     if (inner.length) return inner;
     const read = readText(reference.text, this.#names, true);
     if (read.ok) return [];
-    return read.problems.map(({ rule, path, message }) => ({
+    return read.problems.map(({ rule, path, said }) => ({
       rule,
       path,
-      message: `Reference "${reference.name}" (subject "${reference.subject}", version ${reference.version}): ${message}`,
+      ...worded(sayInReference(reference, said)),
     }));
   }
 }
@@ -120,10 +129,6 @@ export function parseAvro(
   };
 }
 
-function tooMany(extent: string): SchemaProblem {
-  return {
-    rule: 'references',
-    path: '',
-    message: `References lead ${extent}`,
-  };
+function tooMany(said: Said): SchemaProblem {
+  return { rule: 'references', path: '', ...worded(said) };
 }

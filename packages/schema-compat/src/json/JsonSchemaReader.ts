@@ -1,10 +1,12 @@
 import {
-  describeNode,
   JsonNode,
   JsonObject,
   JsonString,
   pointerStep,
+  sayNode,
 } from '../jsonText/JsonNode';
+import { Said } from '../sentences/Said';
+import { say, worded } from '../sentences/say';
 import {
   Applicator,
   applicators,
@@ -23,6 +25,7 @@ export interface JsonSchemaFault {
   rule: string;
   path: string;
   message: string;
+  said: Said;
   offset: number;
 }
 
@@ -69,9 +72,10 @@ export class JsonSchemaReader {
           node,
           'reference-unresolved',
           `${place.path}/${keyword}`,
-          `"${keyword}" ${JSON.stringify(
-            node.value,
-          )} leads nowhere; it is neither in this schema nor among its references, and nothing is fetched`,
+          say('schema.json.reference', {
+            keyword,
+            target: JSON.stringify(node.value),
+          }),
         );
       }
     }
@@ -87,9 +91,10 @@ export class JsonSchemaReader {
       uri,
       'draft-unknown',
       '/$schema',
-      `Draft ${JSON.stringify(
-        uri.value,
-      )} is not supported; supported: ${knownDrafts}`,
+      say('schema.json.draft', {
+        draft: JSON.stringify(uri.value),
+        drafts: knownDrafts,
+      }),
     );
   }
 
@@ -100,9 +105,12 @@ export class JsonSchemaReader {
         node,
         'schema-expected',
         around.path,
-        `A schema must be an object${
-          this.#draft === '04' ? '' : ', true or false'
-        }, not ${describeNode(node)}`,
+        say(
+          this.#draft === '04'
+            ? 'schema.json.object-expected'
+            : 'schema.json.schema-expected',
+          { found: sayNode(node) },
+        ),
       );
       return;
     }
@@ -119,7 +127,7 @@ export class JsonSchemaReader {
       if (!existsIn(name, this.#draft) && name !== '$defs') continue;
       const fault = valueChecks.get(name)?.(value, this.#draft);
       if (fault) {
-        this.#fault(value, 'keyword-invalid', path, `"${name}" ${fault}`);
+        this.#fault(value, 'keyword-invalid', path, fault(name));
       }
       const applicator = applicators.get(name);
       if (applicator) this.#readInner(name, value, { applicator, path, place });
@@ -143,7 +151,7 @@ export class JsonSchemaReader {
           value,
           'keyword-invalid',
           path,
-          `"${name}" must be a list of at least one schema`,
+          say('schema.json.schemas', { name }),
         );
         return;
       }
@@ -167,20 +175,23 @@ export class JsonSchemaReader {
         value,
         'keyword-invalid',
         path,
-        `"${name}" must be an object of schemas`,
+        say('schema.json.schema-map', { name }),
       );
       return;
     }
     for (const [key, schema] of value.members) {
       const inner = path + pointerStep(key);
-      const fault =
+      const reason =
         name === 'patternProperties' ? patternFault(key) : undefined;
-      if (fault) {
+      if (reason !== undefined) {
         this.#fault(
           schema,
           'keyword-invalid',
           inner,
-          `Pattern ${JSON.stringify(key)} ${fault}`,
+          say('schema.json.pattern-key', {
+            pattern: JSON.stringify(key),
+            reason,
+          }),
         );
       }
       this.#readSchema(schema, { ...place, path: inner });
@@ -225,8 +236,9 @@ export class JsonSchemaReader {
     return { path, base: inner };
   }
 
-  #fault(node: JsonNode, rule: string, path: string, message: string): void {
+  #fault(node: JsonNode, rule: string, path: string, said: Said): void {
     if (this.#faults.length >= maxFaults) return;
-    this.#faults.push({ rule, path, message, offset: node.offset });
+    const { offset } = node;
+    this.#faults.push({ rule, path, ...worded(said), offset });
   }
 }

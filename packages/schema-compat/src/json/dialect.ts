@@ -7,6 +7,8 @@
  */
 import { JsonNode } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
+import { Said } from '../sentences/Said';
+import { say } from '../sentences/say';
 
 export type Draft = '04' | '06' | '07' | '2019-09' | '2020-12';
 
@@ -127,7 +129,46 @@ export const applicators: ReadonlyMap<string, Applicator> = new Map<
   ['properties', 'schemaMap'],
 ]);
 
-type Check = (node: JsonNode, draft: Draft) => string | undefined;
+/** What is wrong with the value of a keyword, said of the keyword. */
+export type KeywordFault = (name: string) => Said;
+
+type Check = (node: JsonNode, draft: Draft) => KeywordFault | undefined;
+
+const fault =
+  (
+    what:
+      | 'above-zero'
+      | 'boolean'
+      | 'count'
+      | 'list'
+      | 'number'
+      | 'object'
+      | 'one-schema'
+      | 'property-names'
+      | 'property-needed'
+      | 'property-twice'
+      | 'text'
+      | 'value-needed'
+      | 'value-twice',
+  ): KeywordFault =>
+  name =>
+    say(`schema.json.${what}`, { name });
+
+const faults = {
+  aboveZero: fault('above-zero'),
+  boolean: fault('boolean'),
+  count: fault('count'),
+  list: fault('list'),
+  number: fault('number'),
+  object: fault('object'),
+  oneSchema: fault('one-schema'),
+  propertyNames: fault('property-names'),
+  propertyNeeded: fault('property-needed'),
+  propertyTwice: fault('property-twice'),
+  text: fault('text'),
+  valueNeeded: fault('value-needed'),
+  valueTwice: fault('value-twice'),
+};
 
 /** Why the value of a keyword that holds no schema is wrong; `undefined` when it is right. */
 export const valueChecks: ReadonlyMap<string, Check> = new Map<string, Check>([
@@ -174,59 +215,57 @@ export const valueChecks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['type', types],
 ]);
 
-function number(node: JsonNode): string | undefined {
-  return node.kind === 'number' ? undefined : 'must be a number';
+function number(node: JsonNode): KeywordFault | undefined {
+  return node.kind === 'number' ? undefined : faults.number;
 }
 
-function positive(node: JsonNode): string | undefined {
+function positive(node: JsonNode): KeywordFault | undefined {
   return node.kind === 'number' && Number(node.raw) > 0
     ? undefined
-    : 'must be a number above 0';
+    : faults.aboveZero;
 }
 
-function count(node: JsonNode): string | undefined {
+function count(node: JsonNode): KeywordFault | undefined {
   const value = node.kind === 'number' ? Number(node.raw) : NaN;
-  return Number.isInteger(value) && value >= 0
-    ? undefined
-    : 'must be a whole number, 0 or more';
+  return Number.isInteger(value) && value >= 0 ? undefined : faults.count;
 }
 
-function text(node: JsonNode): string | undefined {
-  return node.kind === 'string' ? undefined : 'must be a text';
+function text(node: JsonNode): KeywordFault | undefined {
+  return node.kind === 'string' ? undefined : faults.text;
 }
 
-function boolean(node: JsonNode): string | undefined {
-  return node.kind === 'boolean' ? undefined : 'must be true or false';
+function boolean(node: JsonNode): KeywordFault | undefined {
+  return node.kind === 'boolean' ? undefined : faults.boolean;
 }
 
-function list(node: JsonNode): string | undefined {
-  return node.kind === 'array' ? undefined : 'must be a list';
+function list(node: JsonNode): KeywordFault | undefined {
+  return node.kind === 'array' ? undefined : faults.list;
 }
 
 /** Draft 07 on only advise against an empty list and values that appear twice. */
-function enumerated(node: JsonNode, draft: Draft): string | undefined {
-  if (node.kind !== 'array') return 'must be a list';
+function enumerated(node: JsonNode, draft: Draft): KeywordFault | undefined {
+  if (node.kind !== 'array') return faults.list;
   if (draft !== '04' && draft !== '06') return undefined;
   const texts = node.items.map(item => printJson(item, { sorted: true }));
-  if (!texts.length) return 'must list at least one value';
-  return new Set(texts).size < texts.length ? 'lists a value twice' : undefined;
+  if (!texts.length) return faults.valueNeeded;
+  return new Set(texts).size < texts.length ? faults.valueTwice : undefined;
 }
 
-function itemSchema(node: JsonNode, draft: Draft): string | undefined {
+function itemSchema(node: JsonNode, draft: Draft): KeywordFault | undefined {
   return draft === '2020-12' && node.kind === 'array'
-    ? 'must be one schema in draft 2020-12; "prefixItems" holds a list of them'
+    ? faults.oneSchema
     : undefined;
 }
 
-function required(node: JsonNode, draft: Draft): string | undefined {
+function required(node: JsonNode, draft: Draft): KeywordFault | undefined {
   return draft === '04' && node.kind === 'array' && !node.items.length
-    ? 'must name at least one property'
+    ? faults.propertyNeeded
     : names(node);
 }
 
 /** Schemas among the dependencies are read as schemas. */
-function dependencies(node: JsonNode, draft: Draft): string | undefined {
-  if (node.kind !== 'object') return 'must be an object';
+function dependencies(node: JsonNode, draft: Draft): KeywordFault | undefined {
+  if (node.kind !== 'object') return faults.object;
   return firstFault(
     [...node.members.values()]
       .filter(({ kind }) => kind === 'array')
@@ -234,43 +273,50 @@ function dependencies(node: JsonNode, draft: Draft): string | undefined {
   );
 }
 
-function dependentRequired(node: JsonNode): string | undefined {
+function dependentRequired(node: JsonNode): KeywordFault | undefined {
   return node.kind === 'object'
     ? firstFault([...node.members.values()].map(names))
-    : 'must be an object';
+    : faults.object;
 }
 
-function firstFault(faults: (string | undefined)[]): string | undefined {
-  return faults.find(fault => fault !== undefined);
+function firstFault(
+  found: (KeywordFault | undefined)[],
+): KeywordFault | undefined {
+  return found.find(each => each !== undefined);
 }
 
-function names(node: JsonNode): string | undefined {
-  if (node.kind !== 'array') return 'must be a list of property names';
+function names(node: JsonNode): KeywordFault | undefined {
+  if (node.kind !== 'array') return faults.propertyNames;
   const values = node.items.map(item =>
     item.kind === 'string' ? item.value : undefined,
   );
-  if (values.includes(undefined)) return 'must be a list of property names';
+  if (values.includes(undefined)) return faults.propertyNames;
   return new Set(values).size < values.length
-    ? 'names a property twice'
+    ? faults.propertyTwice
     : undefined;
 }
 
-function types(node: JsonNode): string | undefined {
+function types(node: JsonNode): KeywordFault | undefined {
   const items = node.kind === 'array' ? node.items : [node];
   const wrong = items.find(
     item => item.kind !== 'string' || !typeNames.includes(item.value),
   );
   if (wrong || !items.length) {
-    return `must be one of ${typeNames.join(', ')}, or a list of them`;
+    return name =>
+      say('schema.json.types', { name, types: typeNames.join(', ') });
   }
   return undefined;
 }
 
-function pattern(node: JsonNode): string | undefined {
-  return node.kind === 'string' ? patternFault(node.value) : 'must be a text';
+function pattern(node: JsonNode): KeywordFault | undefined {
+  if (node.kind !== 'string') return faults.text;
+  const reason = patternFault(node.value);
+  return reason === undefined
+    ? undefined
+    : name => say('schema.json.pattern', { name, reason });
 }
 
-/** Why a regular expression does not compile; it is never run. */
+/** Why a regular expression does not compile, in the engine's words; it is never run. */
 export function patternFault(source: string): string | undefined {
   try {
     return RegExp(source, 'u') && undefined;
@@ -280,8 +326,6 @@ export function patternFault(source: string): string | undefined {
   try {
     return RegExp(source) && undefined;
   } catch (error) {
-    return `is not a regular expression: ${
-      error instanceof Error ? error.message : error
-    }`;
+    return error instanceof Error ? error.message : String(error);
   }
 }

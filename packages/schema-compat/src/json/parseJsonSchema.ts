@@ -2,11 +2,13 @@ import { locate } from '../jsonText/locate';
 import { JsonNode } from '../jsonText/JsonNode';
 import { JsonSyntaxError, parseJson } from '../jsonText/parseJson';
 import { SchemaProblem } from '../model/SchemaProblem';
+import { sayInReference } from '../model/sayInReference';
 import { ReferencedSchema } from '../model/SchemaReference';
 import { Draft, draftOf } from './dialect';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
 import { JsonSchemaReader } from './JsonSchemaReader';
 import { JsonSchemaResources } from './JsonSchemaResources';
+import { say, worded } from '../sentences/say';
 
 /** How deep objects and lists may nest in a schema text. */
 const maxNesting = 200;
@@ -91,8 +93,8 @@ function parsePart(
     return { ...part, ok: true, node: parseJson(part.text, maxNesting) };
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    const { message, offset } = error;
-    const problem = { rule: 'syntax', path: '', message };
+    const { said, offset } = error;
+    const problem = { rule: 'syntax', path: '', ...worded(said) };
     return { ok: false, problems: [describe(part, problem, offset)] };
   }
 }
@@ -124,11 +126,7 @@ function describe(
   offset: number,
 ): SchemaProblem {
   if (!reference) return { ...problem, ...locate(text, offset) };
-  const { name, subject, version } = reference;
-  return {
-    ...problem,
-    message: `Reference "${name}" (subject "${subject}", version ${version}): ${problem.message}`,
-  };
+  return { ...problem, ...worded(sayInReference(reference, problem.said)) };
 }
 
 /** All referenced schemas, the innermost first, each once; undefined when they are too many. */
@@ -159,9 +157,12 @@ function tooMany(): Result {
       {
         rule: 'references',
         path: '',
-        message: `References lead to more than ${maxReferences} schemas, or to more than ${
-          maxReferencedLength / 1024 / 1024
-        } MiB of them`,
+        ...worded(
+          say('schema.parse.references-large', {
+            limit: maxReferences,
+            mebibytes: maxReferencedLength / 1024 / 1024,
+          }),
+        ),
       },
     ],
   };

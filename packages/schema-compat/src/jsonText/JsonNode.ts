@@ -1,3 +1,6 @@
+import { SaidValue } from '../sentences/Said';
+import { say } from '../sentences/say';
+
 /**
  * A JSON value as it was written: numbers keep their digits, members keep their order, and names
  * such as `__proto__` are plain keys of a map. `offset` is where the value starts in the text.
@@ -58,17 +61,20 @@ export interface JsonNull {
 }
 
 /** "an object", "a number" …: how a sentence names what stands in the text. */
-export function describeNode(node: JsonNode): string {
+export function sayNode(node: JsonNode): SaidValue {
   switch (node.kind) {
     case 'object':
+      return say('schema.parse.object');
     case 'array':
-      return `an ${node.kind}`;
+      return say('schema.parse.array');
     case 'null':
       return 'null';
     case 'string':
-      return `the text ${JSON.stringify(shorten(node.value))}`;
+      return say('schema.parse.text', {
+        text: JSON.stringify(shorten(node.value)),
+      });
     case 'number':
-      return `the number ${shorten(node.raw)}`;
+      return say('schema.parse.number', { number: shorten(node.raw) });
     default:
       return String(node.value);
   }

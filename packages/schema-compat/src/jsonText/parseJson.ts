@@ -1,12 +1,17 @@
 import { JsonNode } from './JsonNode';
+import { oneOf } from '../sentences/compose';
+import { Said, SaidValue } from '../sentences/Said';
+import { inEnglish, say } from '../sentences/say';
 
 /** Where the text stops being JSON, and why. `offset` counts UTF-16 units from 0. */
 export class JsonSyntaxError extends Error {
+  readonly said: Said;
   readonly offset: number;
 
-  constructor(message: string, offset: number) {
-    super(message);
+  constructor(said: Said, offset: number) {
+    super(inEnglish(said));
     this.name = 'JsonSyntaxError';
+    this.said = said;
     this.offset = offset;
   }
 }
@@ -57,12 +62,12 @@ class JsonReader {
   readDocument(): JsonNode {
     this.#skipWhitespace();
     if (this.#offset >= this.#text.length) {
-      throw new JsonSyntaxError('The text is empty', 0);
+      throw new JsonSyntaxError(say('schema.parse.empty'), 0);
     }
     const node = this.#readValue(1);
     this.#skipWhitespace();
     if (this.#offset < this.#text.length) {
-      throw this.#unexpected('the end of the text');
+      throw this.#unexpected(say('schema.parse.text-end'));
     }
     return node;
   }
@@ -70,7 +75,7 @@ class JsonReader {
   #readValue(depth: number): JsonNode {
     if (depth > this.#maxDepth) {
       throw new JsonSyntaxError(
-        `The text is nested deeper than ${this.#maxDepth} levels`,
+        say('schema.parse.too-deep', { levels: this.#maxDepth }),
         this.#offset,
       );
     }
@@ -89,7 +94,7 @@ class JsonReader {
         : { kind: 'boolean', value: word === 'true', offset };
     }
     const raw = this.#match(numberPattern);
-    if (!raw) throw this.#unexpected('a value');
+    if (!raw) throw this.#unexpected(say('schema.parse.value'));
     return { kind: 'number', raw, offset };
   }
 
@@ -102,12 +107,12 @@ class JsonReader {
       this.#skipWhitespace();
       const nameOffset = this.#offset;
       if (this.#text.charCodeAt(nameOffset) !== codes.quote) {
-        throw this.#unexpected('a member name in double quotes');
+        throw this.#unexpected(say('schema.parse.member-name'));
       }
       const name = this.#readString();
       if (members.has(name)) {
         throw new JsonSyntaxError(
-          `Member ${JSON.stringify(name)} appears twice in one object`,
+          say('schema.parse.member-twice', { name: JSON.stringify(name) }),
           nameOffset,
         );
       }
@@ -119,7 +124,8 @@ class JsonReader {
       if (this.#take(codes.braceEnd)) {
         return { kind: 'object', members, offset };
       }
-      if (!this.#take(codes.comma)) throw this.#unexpected('"," or "}"');
+      if (!this.#take(codes.comma))
+        throw this.#unexpected(oneOf(['","', '"}"']));
     }
   }
 
@@ -133,7 +139,8 @@ class JsonReader {
       items.push(this.#readValue(depth + 1));
       this.#skipWhitespace();
       if (this.#take(codes.bracketEnd)) return { kind: 'array', items, offset };
-      if (!this.#take(codes.comma)) throw this.#unexpected('"," or "]"');
+      if (!this.#take(codes.comma))
+        throw this.#unexpected(oneOf(['","', '"]"']));
     }
   }
 
@@ -144,7 +151,7 @@ class JsonReader {
       value += this.#readPlain();
       if (this.#take(codes.quote)) return value;
       if (!this.#take(codes.backslash)) {
-        throw this.#unexpected('the end of the text value');
+        throw this.#unexpected(say('schema.parse.string-end'));
       }
       value += this.#readEscape();
     }
@@ -180,7 +187,7 @@ class JsonReader {
       const hex = this.#match(hexPattern);
       if (hex) return String.fromCharCode(parseInt(hex, 16));
     }
-    throw this.#unexpected('an escape such as \\n or \\u00e9');
+    throw this.#unexpected(say('schema.parse.escape'));
   }
 
   #match(pattern: RegExp): string | undefined {
@@ -211,12 +218,14 @@ class JsonReader {
     return true;
   }
 
-  #unexpected(expected: string): JsonSyntaxError {
+  #unexpected(expected: SaidValue): JsonSyntaxError {
     const character = this.#text[this.#offset];
     const found =
-      character === undefined ? 'the text ends' : JSON.stringify(character);
+      character === undefined
+        ? say('schema.parse.text-ends')
+        : JSON.stringify(character);
     return new JsonSyntaxError(
-      `Expected ${expected}, found ${found}`,
+      say('schema.parse.unexpected', { expected, found }),
       this.#offset,
     );
   }

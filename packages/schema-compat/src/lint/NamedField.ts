@@ -1,4 +1,5 @@
 import { LintFinding, LintFix } from '../model/LintFinding';
+import { SaidValue } from '../sentences/Said';
 
 /**
  * House choices of the lint; see `lintSchema`.
@@ -21,6 +22,12 @@ export type FieldMeaning =
   | 'time'
   | 'other';
 
+/** A type with some meaning: its text, where one is meant, and what it is called. */
+export interface TypeProposal {
+  text?: string;
+  name: SaidValue;
+}
+
 /**
  * A field of any format, for rules about names. `meaning` is undefined where several types are
  * allowed besides null.
@@ -38,14 +45,14 @@ export interface NamedField {
   places: { field: string; name: string; type: string; doc: string };
   rename(proposal: string): LintFix;
   /** The text of a type with that meaning, and how the format calls it. */
-  retype(meaning: FieldMeaning): { text?: string; name: string };
+  retype(meaning: FieldMeaning): TypeProposal;
   /** The field as it is when it holds whole cents. */
   asCents(proposal: string): LintFix;
 }
 
 export type RuleFinding = Pick<
   LintFinding,
-  'path' | 'fieldPath' | 'message' | 'fix'
+  'path' | 'fieldPath' | 'message' | 'said' | 'fix'
 >;
 
 /** One rule about names, for all formats: pure, independent of the others. */

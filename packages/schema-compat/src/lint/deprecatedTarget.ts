@@ -1,4 +1,5 @@
 import { FieldRule } from './NamedField';
+import { advised, say, worded } from '../sentences/say';
 
 const deprecatedPattern =
   /\bDEPRECATED\b[:,]?\s+use\s+[`"']?([A-Za-z_][A-Za-z0-9_.]*[A-Za-z0-9_])/i;
@@ -23,11 +24,11 @@ export const deprecatedTarget: FieldRule = {
       yield {
         path: places.doc,
         fieldPath,
-        message: `Field "${name}" says to use "${target}", which does not exist`,
+        ...worded(say('schema.lint.target-unknown', { name, target })),
         fix: {
-          description: `Add "${target}", or name a field that exists: ${siblings.join(
-            ', ',
-          )}`,
+          ...advised(
+            say('schema.fix.target', { target, names: siblings.join(', ') }),
+          ),
           path: places.doc,
         },
       };

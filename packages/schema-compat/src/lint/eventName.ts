@@ -1,4 +1,6 @@
 import { capitalize, wordsOf } from './words';
+import { Said } from '../sentences/Said';
+import { say } from '../sentences/say';
 
 /** Fields by which a record shows that it is an event. */
 const eventFields = ['event_id', 'event_type', 'event_time', 'occurred_at'];
@@ -43,7 +45,7 @@ const commands = new Map([
 export function eventNameFault(
   name: string,
   fieldNames: readonly string[],
-): { message: string; advice: string; proposal?: string } | undefined {
+): { said: Said; advice: Said; proposal?: string } | undefined {
   const words = wordsOf(name).filter(word => !/^v?\d+$/.test(word));
   const named = words.at(-1) === 'event';
   const carries = fieldNames.some(each =>
@@ -53,10 +55,10 @@ export function eventNameFault(
   if (!(named || carries) || isPast(verb)) return undefined;
   const proposal = pastName(named ? words.slice(0, -1) : words);
   return {
-    message: `Event "${name}" is not named as a past fact, such as OrderPlaced`,
+    said: say('schema.lint.event-name', { name }),
     advice: proposal
-      ? `Call it ${proposal}`
-      : 'Name what has happened: a noun and a past verb',
+      ? say('schema.fix.event-name', { proposal })
+      : say('schema.fix.event-fact'),
     proposal,
   };
 }

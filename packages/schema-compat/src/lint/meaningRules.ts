@@ -1,6 +1,7 @@
 import { FieldMeaning, FieldRule } from './NamedField';
 import { renaming } from './nameRules';
 import { withWords, wordsOf } from './words';
+import { advised, say, worded } from '../sentences/say';
 
 const defaultMoneyWords = [
   'amount',
@@ -81,9 +82,15 @@ export const meaningRules: readonly FieldRule[] = [
           yield {
             path: places.type,
             fieldPath,
-            message: `The name "${name}" promises ${expected}, but its type is ${field.type}`,
+            ...worded(
+              say('schema.lint.suffix-type', {
+                name,
+                expected,
+                type: field.type,
+              }),
+            ),
             fix: {
-              description: `Use ${expected}, or another name`,
+              ...advised(say('schema.fix.suffix-type', { expected })),
               path: places.type,
               text,
             },
@@ -92,7 +99,7 @@ export const meaningRules: readonly FieldRule[] = [
           yield renaming(
             field,
             withWords(name, 'at'),
-            `Field "${name}" is a point in time; its name does not end in "at"`,
+            say('schema.lint.time-name', { name }),
           );
         }
       }
@@ -113,7 +120,7 @@ export const meaningRules: readonly FieldRule[] = [
           yield renaming(
             field,
             withWords(name, unit),
-            `Field "${name}" is a quantity without its unit`,
+            say('schema.lint.unit-missing', { name }),
           );
         }
       }
@@ -131,7 +138,9 @@ export const meaningRules: readonly FieldRule[] = [
           yield {
             path: places.type,
             fieldPath,
-            message: `Field "${name}" looks like money; ${field.type} cannot hold cents exactly`,
+            ...worded(
+              say('schema.lint.float-money', { name, type: field.type }),
+            ),
             fix: field.asCents(withWords(name, 'cents')),
           };
         }

@@ -1,5 +1,7 @@
 import { FieldRule, LintOptions, NamedField, RuleFinding } from './NamedField';
 import { caseOf, joinWords, wordsOf } from './words';
+import { Said } from '../sentences/Said';
+import { say, worded } from '../sentences/say';
 
 const defaultAmbiguousNames = [
   'amount',
@@ -34,7 +36,7 @@ export const nameRules: readonly FieldRule[] = [
           yield renaming(
             field,
             proposal,
-            `Field "${name}" does not say what it is of`,
+            say('schema.lint.ambiguous-name', { name }),
           );
         }
       }
@@ -60,9 +62,9 @@ function* checkCase(
       yield renaming(
         field,
         joinWords(wordsOf(name), house),
-        `Field "${name}" is not written in ${house} case as ${
-          options.case ? 'the house asks' : 'most others are'
-        }`,
+        say(`schema.lint.${house}-${options.case ? 'house' : 'majority'}`, {
+          name,
+        }),
       );
     }
   }
@@ -72,12 +74,12 @@ function* checkCase(
 export function renaming(
   field: NamedField,
   proposal: string,
-  message: string,
+  said: Said,
 ): RuleFinding {
   return {
     path: field.places.name,
     fieldPath: field.fieldPath,
-    message,
+    ...worded(said),
     fix: field.rename(proposal),
   };
 }

@@ -9,8 +9,15 @@ import { ProtobufDocument } from '../protobuf/ProtobufDocument';
 import { deprecatedTarget } from './deprecatedTarget';
 import { eventNameFault } from './eventName';
 import { meaningRules } from './meaningRules';
-import { FieldMeaning, LintOptions, NamedField } from './NamedField';
+import {
+  FieldMeaning,
+  LintOptions,
+  NamedField,
+  TypeProposal,
+} from './NamedField';
 import { nameRules } from './nameRules';
+import { oneOf } from '../sentences/compose';
+import { advised, say, worded } from '../sentences/say';
 
 const warns = { dev: 'warn', prod: 'warn' } as const;
 /** Protobuf has a case of its own, whatever the house chose. */
@@ -18,14 +25,14 @@ const rules = [deprecatedTarget, ...nameRules, ...meaningRules].filter(
   ({ id }) => id !== 'field-case',
 );
 
-const typesByMeaning: Readonly<Record<FieldMeaning, { name: string }>> = {
-  integer: { name: 'int32 or int64' },
+const typesByMeaning: Readonly<Record<FieldMeaning, TypeProposal>> = {
+  integer: { name: oneOf(['int32', 'int64']) },
   fraction: { name: 'double' },
   boolean: { name: 'bool' },
   text: { name: 'string' },
   uuid: { name: 'string' },
   time: { name: 'google.protobuf.Timestamp' },
-  other: { name: 'another type' },
+  other: { name: say('schema.type.other') },
 };
 
 /** What all formats are told about names, for a `.proto` file. */
@@ -78,12 +85,17 @@ function toNamedField({
     doc,
     places: { field: pointer, name: pointer, type: pointer, doc: pointer },
     rename: proposal => ({
-      description: `Call it ${proposal}; the number stays, and so records stay readable`,
+      ...advised(say('schema.fix.rename-numbered', { proposal })),
       path: pointer,
     }),
     retype: meaning => typesByMeaning[meaning],
     asCents: proposal => ({
-      description: `Use int64 ${proposal} with a new number, and reserve ${field.number}`,
+      ...advised(
+        say('schema.fix.cents-numbered', {
+          proposal: `int64 ${proposal}`,
+          number: field.number,
+        }),
+      ),
       path: pointer,
     }),
   };
@@ -117,8 +129,8 @@ function eventNames(document: ProtobufDocument): LintFinding[] {
         path: pointer,
         ...(place && { line: place.line, column: place.column }),
         fieldPath: '',
-        message: fault.message,
-        fix: { description: fault.advice, path: pointer, text: fault.proposal },
+        ...worded(fault.said),
+        fix: { ...advised(fault.advice), path: pointer, text: fault.proposal },
       },
     ];
   });
@@ -139,10 +151,9 @@ function samePackage(
       severity: warns,
       path: '/',
       fieldPath: '',
-      message: `Package "${file.package}" changes incompatibly under the same name`,
+      ...worded(say('schema.lint.same-package', { name: file.package })),
       fix: {
-        description:
-          'Publish it as a new version: a package or topic that ends in the next number',
+        ...advised(say('schema.fix.next-package')),
         path: '/',
       },
     },

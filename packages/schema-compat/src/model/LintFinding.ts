@@ -1,3 +1,5 @@
+import { Said } from '../sentences/Said';
+
 /**
  * Advice about a schema that is accepted, or would be but for this.
  *
@@ -12,8 +14,10 @@ export interface LintFinding {
   severity: { dev: LintSeverity; prod: LintSeverity };
   path: string;
   fieldPath: string;
-  /** Why, in one sentence. */
+  /** Why, in one English sentence. */
   message: string;
+  /** The message as data, for other languages. */
+  said: Said;
   fix?: LintFix;
   line?: number;
   column?: number;
@@ -23,13 +27,14 @@ export interface LintFinding {
 export type LintSeverity = 'warn' | 'fail';
 
 /**
- * What to do about a finding. `text` is the corrected fragment that may replace what stands at
+ * What to do about a finding: in English, and as data for other languages. `text` is the corrected fragment that may replace what stands at
  * `path`; absent where only a person knows the words.
  *
  * @public
  */
 export interface LintFix {
   description: string;
+  said: Said;
   path: string;
   text?: string;
 }

@@ -4,6 +4,7 @@ import { listProtobufFields } from './listProtobufFields';
 import { RangeIndex } from './link/RangeIndex';
 import { ProtoField, ProtoMessage, ProtoNode } from './model/ProtoFile';
 import { ProtobufDocument } from './ProtobufDocument';
+import { advised, say, worded } from '../sentences/say';
 
 const failsInProd = { dev: 'warn', prod: 'fail' } as const;
 const fails = { dev: 'fail', prod: 'fail' } as const;
@@ -43,10 +44,9 @@ function missingPackage({ file }: ProtobufDocument): LintFinding[] {
       severity: failsInProd,
       path: '/',
       fieldPath: '',
-      message:
-        'The file has no package, so its names clash with those of every other file without one',
+      ...worded(say('schema.lint.no-package')),
       fix: {
-        description: 'Name the package, with a version at its end',
+        ...advised(say('schema.fix.package')),
         path: '/',
         text: 'package harbour.crane.v1;',
       },
@@ -64,31 +64,36 @@ function missingDocs(document: ProtobufDocument, paths: Paths): LintFinding[] {
   const documented = new Set(
     rows.filter(({ doc }) => doc?.trim()).map(({ field }) => field),
   );
-  const finding = (node: ProtoNode, what: string, fieldPath = '') => ({
+  const finding = (
+    node: ProtoNode,
+    what: 'message' | 'enum' | 'field',
+    fieldPath = '',
+  ) => ({
     ...at(node),
     rule: 'lint.doc-required',
     severity: failsInProd,
     fieldPath,
-    message: `${what} "${node.name}" has no comment`,
+    ...worded(say(`schema.lint.no-comment-${what}`, { name: node.name })),
     fix: {
-      description:
-        what === 'Field'
-          ? 'Say above it what it means, its unit and where it comes from'
-          : `Say above it what one ${node.name} is`,
+      ...advised(
+        what === 'field'
+          ? say('schema.fix.comment-field')
+          : say('schema.fix.comment-type', { name: node.name }),
+      ),
       path: node.pointer,
     },
   });
   return [
     ...messages
       .filter(each => !each.group && !each.comment?.trim())
-      .map(each => finding(each, 'Message')),
+      .map(each => finding(each, 'message')),
     ...enums
       .filter(({ comment }) => !comment?.trim())
-      .map(each => finding(each, 'Enum')),
+      .map(each => finding(each, 'enum')),
     ...messages.flatMap(message =>
       message.fields
         .filter(field => !field.comment?.trim() && !documented.has(field))
-        .map(field => finding(field, 'Field', paths.get(field))),
+        .map(field => finding(field, 'field', paths.get(field))),
     ),
   ];
 }
@@ -107,9 +112,9 @@ function fieldCase(document: ProtobufDocument, paths: Paths): LintFinding[] {
           rule: 'lint.field-case',
           severity: failsInProd,
           fieldPath: paths.get(field) ?? '',
-          message: `Field "${field.name}" is not written in snake case`,
+          ...worded(say('schema.lint.not-snake', { name: field.name })),
           fix: {
-            description: `Call it ${proposal}; the number stays, and so records stay readable`,
+            ...advised(say('schema.fix.rename-numbered', { proposal })),
             path: field.pointer,
             text: proposal,
           },
@@ -133,9 +138,15 @@ function lostNumbers(
         rule: 'lint.proto-number-gap',
         severity: failsInProd,
         fieldPath: '',
-        message: `Message "${message.name}" lost field "${field.name}" and does not reserve its number ${field.number}, so that a later field may take it`,
+        ...worded(
+          say('schema.lint.number-lost', {
+            message: message.name,
+            field: field.name,
+            number: field.number,
+          }),
+        ),
         fix: {
-          description: 'Reserve the number and the name',
+          ...advised(say('schema.fix.reserve')),
           path: message.pointer,
           text: `reserved ${field.number};\nreserved "${field.name}";`,
         },
@@ -163,9 +174,15 @@ function reusedNumbers(
           rule: 'lint.proto-number-reuse',
           severity: fails,
           fieldPath: paths.get(field) ?? '',
-          message: `Field "${field.name}" reuses number ${field.number}, which was "${twin.name}" of another type`,
+          ...worded(
+            say('schema.lint.number-reused', {
+              field: field.name,
+              number: field.number,
+              before: twin.name,
+            }),
+          ),
           fix: {
-            description: `Give it a new number, and reserve ${field.number}`,
+            ...advised(say('schema.fix.new-number', { number: field.number })),
             path: field.pointer,
           },
         },
@@ -197,10 +214,9 @@ function lostOptions(document: ProtobufDocument, paths: Paths): LintFinding[] {
       rule: 'lint.proto-option-lost',
       severity: failsInProd,
       fieldPath,
-      message:
-        'It has options that no imported file defines, and that the stored text cannot hold',
+      ...worded(say('schema.lint.options-lost')),
       fix: {
-        description: 'Import the files that define its custom options',
+        ...advised(say('schema.fix.options-lost')),
         path: node.pointer,
       },
     }));

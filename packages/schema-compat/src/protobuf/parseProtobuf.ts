@@ -5,6 +5,7 @@ import { ProtoFile } from './model/ProtoFile';
 import { ProtobufDocument } from './ProtobufDocument';
 import { readProto } from './readProto';
 import { parseProtoText } from './syntax/parseProtoText';
+import { say, worded } from '../sentences/say';
 
 /** What a schema is called that nobody imports. */
 const ownName = 'default.proto';
@@ -53,10 +54,10 @@ function checkAgain(
   }
   return {
     ok: false,
-    problems: again.problems.map(({ rule, message }) => ({
+    problems: again.problems.map(({ rule, said: problem }) => ({
       rule,
       path: '',
-      message: `The descriptor is of no valid file: ${message}`,
+      ...worded(say('schema.proto.descriptor-file', { problem })),
     })),
   };
 }

@@ -4,6 +4,7 @@ import { DescriptorError } from './descriptor/RawMessage';
 import { readDescriptor } from './descriptor/readDescriptor';
 import { ProtoFile } from './model/ProtoFile';
 import { emptyFile, parseProtoText } from './syntax/parseProtoText';
+import { say, worded } from '../sentences/say';
 
 /**
  * The definitions of a file given as text or, as clients send it, as a descriptor in Base64. No
@@ -26,7 +27,9 @@ export function readProto(
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const reason =
-      error instanceof DescriptorError ? error.message : 'it is not Base64';
+      error instanceof DescriptorError
+        ? error.said
+        : say('schema.proto.no-base64');
     return {
       file: emptyFile(name),
       isDescriptor: true,
@@ -34,7 +37,7 @@ export function readProto(
         {
           rule: 'descriptor-invalid',
           path: '',
-          message: `The schema is neither a text nor a descriptor in Base64: ${reason}`,
+          ...worded(say('schema.proto.no-descriptor', { reason })),
         },
       ],
     };

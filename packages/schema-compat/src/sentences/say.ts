@@ -21,7 +21,12 @@ export function inEnglish(value: SaidValue): string {
   return book.inEnglish(value);
 }
 
-/** The English and the data of one sentence, as findings carry both. */
+/** The English and the data of one sentence, as problems and findings carry both. */
 export function worded(said: Said): { message: string; said: Said } {
   return { message: inEnglish(said), said };
+}
+
+/** {@link worded} for what to do about a finding. */
+export function advised(said: Said): { description: string; said: Said } {
+  return { description: inEnglish(said), said };
 }

@@ -1,13 +1,13 @@
 import {
   checkCompatibility,
-  describeProblem,
   lintSchema,
   parseSchema,
+  sayProblem,
   SchemaIncompatibility,
 } from '@millrace/schema-compat';
 import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentKind, EnvironmentSettings } from '../policies';
-import { because, labelled, SaidValue, say } from '../sentences';
+import { asReason, because, SaidValue, say } from '../sentences';
 import { PlanContext } from './PlanContext';
 
 /** A schema to judge: alone, or as the next version of a subject. */
@@ -37,7 +37,7 @@ export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
       ruleId: 'schema.parse',
       level: 'fail',
       observed: problem.path || undefined,
-      ...because('text', { text: describeProblem(problem) }),
+      ...asReason(sayProblem(problem)),
     }));
   }
   const findings = lintSchema({ type, text }).map(
@@ -46,11 +46,14 @@ export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
       ruleId: finding.rule,
       level: finding.severity[kind === 'prod' ? 'prod' : 'dev'],
       observed: finding.fieldPath || finding.path || undefined,
-      ...because('text', { text: describeProblem(finding) }),
+      ...asReason(sayProblem(finding)),
       ...(finding.fix
         ? {
             expected: finding.fix.text,
-            fix: labelled('text', { text: finding.fix.description }),
+            fix: {
+              label: finding.fix.description,
+              said: finding.fix.said,
+            },
           }
         : {}),
     }),
@@ -138,11 +141,11 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
 }
 
 function incompatibility({
-  message,
+  said,
   path,
   versionCompared,
 }: SchemaIncompatibility) {
-  const found = { text: message, path: path || say('schema.root') };
+  const found = { text: said, path: path || say('schema.root') };
   return versionCompared === undefined
     ? because('schema.incompatible', found)
     : because('schema.incompatibleWith', {

@@ -5,6 +5,7 @@ import {
 import { LintFinding } from '@millrace/schema-compat';
 import { Mark } from '../components/Mark';
 import { EmptyView } from '../components/StateView';
+import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { useAdvice } from './useSchemaReading';
 import styles from './schemas.module.css';
@@ -59,6 +60,7 @@ function isFail({ severity }: LintFinding, kind: 'dev' | 'prod'): boolean {
 function Finding(props: { finding: LintFinding; fails: boolean }) {
   const { finding, fails } = props;
   const t = useTexts();
+  const say = useSaid();
   return (
     <li className={styles.item} data-tone={fails ? 'danger' : 'warning'}>
       <span className={styles.line}>
@@ -72,11 +74,11 @@ function Finding(props: { finding: LintFinding; fails: boolean }) {
         )}
         <code className={styles.second}>{finding.rule}</code>
       </span>
-      <span lang="en">{finding.message}</span>
+      <span>{say(finding.message, finding.said)}</span>
       {finding.fix && (
         <>
           <span className={styles.second}>
-            {t('schemas.fix')} <span lang="en">{finding.fix.description}</span>
+            {t('schemas.fix')} {say(finding.fix.description, finding.fix.said)}
           </span>
           {finding.fix.text && (
             <pre className={styles.fragment}>{finding.fix.text}</pre>

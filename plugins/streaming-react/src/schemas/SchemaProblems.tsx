@@ -2,8 +2,13 @@ import {
   Subject,
   SubjectVersion,
 } from '@millrace/backstage-plugin-streaming-common';
-import { describeProblem, SchemaProblem } from '@millrace/schema-compat';
+import {
+  describeProblem,
+  sayProblem,
+  SchemaProblem,
+} from '@millrace/schema-compat';
 import { Mark } from '../components/Mark';
+import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { missingReferences } from './schemaSources';
 import styles from './schemas.module.css';
@@ -16,6 +21,7 @@ export function SchemaProblems(props: {
 }) {
   const { subject, version, problems } = props;
   const t = useTexts();
+  const say = useSaid();
   const missing = missingReferences(version.references, subject.referenced);
   return (
     <div className={styles.part} role="status">
@@ -34,9 +40,8 @@ export function SchemaProblems(props: {
             <li
               key={`${problem.rule} ${problem.path} ${problem.line}`}
               className={styles.item}
-              lang="en"
             >
-              {describeProblem(problem)}
+              {say(describeProblem(problem), sayProblem(problem))}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import CodeMirror, { EditorView } from '@uiw/react-codemirror';
 import { SchemaProblem, SchemaType } from '@millrace/schema-compat';
 import { useMemo } from 'react';
 import { useColorMode } from '../hooks/useColorMode';
+import { SaySentence, useSaid } from '../hooks/useSaid';
 import styles from './TopicRequestForm.module.css';
 
 /** A schema editor that marks each problem at its line and highlights what is written in JSON. Tab leaves it, so that the form works by keyboard. */
@@ -16,17 +17,19 @@ export function SchemaEditor(props: {
 }) {
   const { label, language, problems } = props;
   const theme = useColorMode();
+  const say = useSaid();
   const extensions = useMemo(
     () => [
       ...(language === 'PROTOBUF' ? [] : [json()]),
       lintGutter(),
-      linter(view => problems.map(problem => toDiagnostic(view, problem)), {
-        delay: 0,
-      }),
+      linter(
+        view => problems.map(problem => toDiagnostic(view, problem, say)),
+        { delay: 0 },
+      ),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     ],
-    [label, language, problems],
+    [label, language, problems, say],
   );
   return (
     <div className={styles.editor}>
@@ -46,7 +49,7 @@ export function SchemaEditor(props: {
               {problem.line !== undefined && (
                 <code>{`${problem.line}:${problem.column ?? 1} `}</code>
               )}
-              {problem.message}
+              {say(problem.message, problem.said)}
             </li>
           ))}
         </ul>
@@ -55,9 +58,14 @@ export function SchemaEditor(props: {
   );
 }
 
-function toDiagnostic(view: EditorView, problem: SchemaProblem): Diagnostic {
+function toDiagnostic(
+  view: EditorView,
+  problem: SchemaProblem,
+  say: SaySentence,
+): Diagnostic {
   const { doc } = view.state;
   const line = doc.line(Math.min(Math.max(problem.line ?? 1, 1), doc.lines));
   const from = Math.min(line.from + (problem.column ?? 1) - 1, line.to);
-  return { from, to: line.to, severity: 'error', message: problem.message };
+  const message = say(problem.message, problem.said);
+  return { from, to: line.to, severity: 'error', message };
 }

@@ -1,5 +1,7 @@
 import { RuleFinding } from '../../lint/NamedField';
 import { LintRule } from './LintRule';
+import { Said } from '../../sentences/Said';
+import { advised, say, worded } from '../../sentences/say';
 
 /** Rules about descriptions and the road from version to version. */
 export const documentationRules: readonly LintRule[] = [
@@ -10,16 +12,16 @@ export const documentationRules: readonly LintRule[] = [
       for (const { type, fieldPath } of types) {
         if (type.kind !== 'fixed' && !type.doc?.trim()) {
           yield missingDoc(type.pointer, fieldPath, {
-            what: `${type.kind === 'enum' ? 'Enum' : 'Record'} "${type.name}"`,
-            advice: `Say what one ${type.name} is`,
+            said: say(`schema.lint.no-doc-${type.kind}`, { name: type.name }),
+            advice: say('schema.fix.doc-type', { name: type.name }),
           });
         }
       }
       for (const { field, fieldPath } of fields) {
         if (!field.doc?.trim()) {
           yield missingDoc(field.pointer, fieldPath, {
-            what: `Field "${field.name}"`,
-            advice: 'Say what it means, its unit and where it comes from',
+            said: say('schema.lint.no-doc-field', { name: field.name }),
+            advice: say('schema.fix.doc-field'),
           });
         }
       }
@@ -37,10 +39,9 @@ export const documentationRules: readonly LintRule[] = [
         yield {
           path: root.pointer || '/',
           fieldPath: '',
-          message: `"${root.fullName}" changes incompatibly under the same name and namespace`,
+          ...worded(say('schema.lint.same-namespace', { name: root.fullName })),
           fix: {
-            description:
-              'Publish it as a new version: a namespace or topic that ends in the next number',
+            ...advised(say('schema.fix.next-namespace')),
             path: `${root.pointer}/namespace`,
             text: JSON.stringify(nextVersion(root.namespace)),
           },
@@ -61,8 +62,9 @@ export const documentationRules: readonly LintRule[] = [
             path: change.pointerNew || '/',
             fieldPath: change.fieldPath,
             message: change.sentence,
+            said: say('text', { text: change.sentence }),
             fix: {
-              description: `Keep ${change.before}`,
+              ...advised(say('schema.fix.keep', { name: change.before ?? '' })),
               path: change.pointerNew || '/',
             },
           };
@@ -75,13 +77,13 @@ export const documentationRules: readonly LintRule[] = [
 function missingDoc(
   pointer: string,
   fieldPath: string,
-  { what, advice }: { what: string; advice: string },
+  { said, advice }: { said: Said; advice: Said },
 ): RuleFinding {
   return {
     path: pointer || '/',
     fieldPath,
-    message: `${what} has no doc`,
-    fix: { description: advice, path: `${pointer}/doc` },
+    ...worded(said),
+    fix: { ...advised(advice), path: `${pointer}/doc` },
   };
 }
 

@@ -1,5 +1,6 @@
 import { eventNameFault } from '../../lint/eventName';
 import { LintRule } from './LintRule';
+import { advised, worded } from '../../sentences/say';
 
 /** Records that are events are named as past facts. */
 export const eventRule: LintRule = {
@@ -16,9 +17,9 @@ export const eventRule: LintRule = {
     yield {
       path,
       fieldPath: '',
-      message: fault.message,
+      ...worded(fault.said),
       fix: {
-        description: fault.advice,
+        ...advised(fault.advice),
         path,
         text: fault.proposal && JSON.stringify(fault.proposal),
       },

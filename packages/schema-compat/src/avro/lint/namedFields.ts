@@ -1,4 +1,4 @@
-import { NamedField, FieldMeaning } from '../../lint/NamedField';
+import { FieldMeaning, NamedField, TypeProposal } from '../../lint/NamedField';
 import {
   AvroSchema,
   describeType,
@@ -6,24 +6,24 @@ import {
   withoutNull,
 } from '../AvroSchema';
 import { LintedField } from './LintRule';
+import { oneOf } from '../../sentences/compose';
+import { advised, say } from '../../sentences/say';
 
 /** The types that are proposed for a meaning. */
-const typesByMeaning: Readonly<
-  Record<FieldMeaning, { text?: string; name: string }>
-> = {
-  integer: { text: '"long"', name: 'int or long' },
-  fraction: { text: '"double"', name: 'float or double' },
+const typesByMeaning: Readonly<Record<FieldMeaning, TypeProposal>> = {
+  integer: { text: '"long"', name: oneOf(['int', 'long']) },
+  fraction: { text: '"double"', name: oneOf(['float', 'double']) },
   boolean: { text: '"boolean"', name: 'boolean' },
-  text: { text: '"string"', name: 'string, plain or with logicalType uuid' },
+  text: { text: '"string"', name: say('schema.type.avro-text') },
   uuid: {
     text: '{"type":"string","logicalType":"uuid"}',
-    name: 'string with logicalType uuid',
+    name: say('schema.type.avro-uuid'),
   },
   time: {
     text: '{"type":"long","logicalType":"timestamp-millis"}',
-    name: 'long with logicalType timestamp-millis, or an ISO string',
+    name: say('schema.type.avro-time'),
   },
-  other: { name: 'another type' },
+  other: { name: say('schema.type.other') },
 };
 
 /** An Avro field as rules about names see it. */
@@ -49,13 +49,13 @@ export function toNamedField({
       doc: `${pointer}/doc`,
     },
     rename: proposal => ({
-      description: `Call it ${proposal}; once published, keep "${name}" as alias`,
+      ...advised(say('schema.fix.rename-aliased', { proposal, name })),
       path: `${pointer}/name`,
       text: JSON.stringify(proposal),
     }),
     retype: meaning => typesByMeaning[meaning],
     asCents: proposal => ({
-      description: `Use ${proposal}: long`,
+      ...advised(say('schema.fix.cents', { proposal, type: 'long' })),
       path: pointer,
       text: JSON.stringify({
         name: proposal,

@@ -9,6 +9,8 @@ import {
 import { defaultFault } from '../defaultFault';
 import { printAvro } from '../printAvro';
 import { LintedField, LintRule } from './LintRule';
+import { Said } from '../../sentences/Said';
+import { advised, say, worded } from '../../sentences/say';
 
 /** Rules about types and defaults. */
 export const typeRules: readonly LintRule[] = [
@@ -23,10 +25,9 @@ export const typeRules: readonly LintRule[] = [
             yield {
               path: `${field.pointer}/type`,
               fieldPath,
-              message: `The decimal of field "${field.name}" ${fault}`,
+              ...worded(fault(field.name)),
               fix: {
-                description:
-                  'Say how many digits there are, and how many after the point',
+                ...advised(say('schema.fix.decimal')),
                 path: `${field.pointer}/type`,
                 text: '{"type":"bytes","logicalType":"decimal","precision":18,"scale":2}',
               },
@@ -51,9 +52,13 @@ export const typeRules: readonly LintRule[] = [
           yield {
             path: type.pointer,
             fieldPath,
-            message: `Enum "${type.name}" has no default symbol, so older readers fail on new symbols`,
+            ...worded(say('schema.lint.enum-default', { name: type.name })),
             fix: {
-              description: `Add the default "${fallback ?? 'UNKNOWN'}"`,
+              ...advised(
+                say('schema.fix.enum-default', {
+                  symbol: fallback ?? 'UNKNOWN',
+                }),
+              ),
               path: type.pointer,
               text: printAvro(
                 {
@@ -84,9 +89,11 @@ export const typeRules: readonly LintRule[] = [
           yield {
             path: field.pointer,
             fieldPath,
-            message: `Field "${field.name}" is nullable and has no default, so it cannot be left out`,
+            ...worded(
+              say('schema.lint.nullable-default', { name: field.name }),
+            ),
             fix: {
-              description: 'Put null first and make it the default',
+              ...advised(say('schema.fix.nullable-default')),
               path: field.pointer,
               text: fieldText(linted, nullFirst(field.type), ',"default":null'),
             },
@@ -106,13 +113,14 @@ export const typeRules: readonly LintRule[] = [
           yield {
             path: `${field.pointer}/default`,
             fieldPath,
-            message: `The default of field "${
-              field.name
-            }" fits a later branch; older libraries take only ${describeType(
-              first,
-            )}, the first one`,
+            ...worded(
+              say('schema.lint.default-branch', {
+                name: field.name,
+                type: describeType(first),
+              }),
+            ),
             fix: {
-              description: 'Put the branch of the default first',
+              ...advised(say('schema.fix.default-branch')),
               path: `${field.pointer}/type`,
             },
           };
@@ -131,9 +139,11 @@ export const typeRules: readonly LintRule[] = [
           yield {
             path: field.pointer,
             fieldPath,
-            message: `The logicalType of field "${field.name}" stands beside the type and is ignored; it belongs inside`,
+            ...worded(
+              say('schema.lint.logical-type-place', { name: field.name }),
+            ),
             fix: {
-              description: 'Move logicalType into the type',
+              ...advised(say('schema.fix.logical-type-place')),
               path: field.pointer,
               text: corrected && fieldText(linted, corrected),
             },
@@ -146,16 +156,19 @@ export const typeRules: readonly LintRule[] = [
 
 const logicalMembers = ['logicalType', 'precision', 'scale'];
 
-function decimalFault(type: AvroSchema): string | undefined {
+/** What is wrong with a decimal, said of the field that holds it. */
+function decimalFault(type: AvroSchema): ((name: string) => Said) | undefined {
   if (type.kind === 'union' || logicalTypeOf(type) !== 'decimal') {
     return undefined;
   }
   const precision = wholeNumber(type.properties.get('precision'));
   const scale = wholeNumber(type.properties.get('scale'));
-  if (!precision) return 'has no precision';
-  if (scale === undefined) return 'has no scale';
+  if (!precision) return name => say('schema.lint.no-precision', { name });
+  if (scale === undefined) {
+    return name => say('schema.lint.no-scale', { name });
+  }
   return scale > precision
-    ? `has scale ${scale}, more than its precision ${precision}`
+    ? name => say('schema.lint.scale-excess', { name, scale, precision })
     : undefined;
 }
 

@@ -4,6 +4,7 @@ import { JsonNode, pointerStep } from '../../jsonText/JsonNode';
 import { typesOf } from '../Conjunction';
 import { applicators, Draft, existsIn, since, valueChecks } from '../dialect';
 import { PlacedSchema } from './schemasIn';
+import { advised, say, worded } from '../../sentences/say';
 
 type Finding = Omit<LintFinding, 'severity'>;
 
@@ -40,9 +41,9 @@ export function* unknownKeywords(
         rule: 'lint.json-unknown-keyword',
         path,
         fieldPath: '',
-        message: `"${name}" came with draft ${first} and means nothing in draft ${draft}`,
+        ...worded(say('schema.lint.keyword-later', { name, first, draft })),
         fix: {
-          description: `Declare a draft that has it with "$schema", or write it in the words of draft ${draft}`,
+          ...advised(say('schema.fix.keyword-later', { draft })),
           path: '/$schema',
         },
       };
@@ -56,8 +57,8 @@ export function* unknownKeywords(
         rule: 'lint.json-unknown-keyword',
         path,
         fieldPath: '',
-        message: `"${name}" is no keyword and is ignored; was "${meant}" meant?`,
-        fix: { description: `Write "${meant}"`, path },
+        ...worded(say('schema.lint.keyword-unknown', { name, meant })),
+        fix: { ...advised(say('schema.fix.write', { meant })), path },
       };
     }
   }
@@ -101,16 +102,15 @@ export function* ignoredFormats({
       rule: 'lint.json-format-ignored',
       path,
       fieldPath: '',
-      message: `Format "${format}" is none that validators know, so it says something to people only`,
+      ...worded(say('schema.lint.format-unknown', { format })),
       fix: meant
         ? {
-            description: `Write "${meant}"`,
+            ...advised(say('schema.fix.write', { meant })),
             path,
             text: JSON.stringify(meant),
           }
         : {
-            description:
-              'Say it with "pattern", "minimum" and "maximum", or in the description',
+            ...advised(say('schema.fix.format-unknown')),
             path,
           },
     };
@@ -119,11 +119,14 @@ export function* ignoredFormats({
       rule: 'lint.json-format-ignored',
       path,
       fieldPath: '',
-      message: `Format "${format}" is for texts and is ignored on ${[
-        ...types,
-      ].join(', ')}`,
+      ...worded(
+        say('schema.lint.format-ignored', {
+          format,
+          types: [...types].join(', '),
+        }),
+      ),
       fix: {
-        description: 'Make it a string, or leave the format out',
+        ...advised(say('schema.fix.format-ignored')),
         path: `${pointer}/type`,
         text: '"string"',
       },

@@ -13,6 +13,7 @@ import { JsonField, listJsonFields } from '../listJsonFields';
 import { ignoredFormats, unknownKeywords } from './keywordRules';
 import { namedFields } from './namedFields';
 import { schemasIn } from './schemasIn';
+import { advised, say, worded } from '../../sentences/say';
 
 const rulesOnNames = [deprecatedTarget, ...nameRules, ...meaningRules];
 
@@ -65,13 +66,15 @@ function missingDocs(
       severity: failsInProd,
       path: pointer || '/',
       fieldPath: path,
-      message: path
-        ? `Property "${path}" has no description`
-        : 'The schema has no description',
+      ...worded(
+        path
+          ? say('schema.lint.no-doc-property', { path })
+          : say('schema.lint.no-doc-schema'),
+      ),
       fix: {
-        description: path
-          ? 'Say what it means, its unit and where it comes from'
-          : 'Say what one message is',
+        ...advised(
+          say(path ? 'schema.fix.doc-field' : 'schema.fix.doc-message'),
+        ),
         path: `${pointer}/description`,
       },
     }),
@@ -87,8 +90,11 @@ function missingId(document: JsonSchemaDocument): LintFinding[] {
       severity: warns,
       path: '/',
       fieldPath: '',
-      message: `The schema has no "${keyword}", so others cannot refer to it by name`,
-      fix: { description: `Add "${keyword}"`, path: `/${keyword}` },
+      ...worded(say('schema.lint.no-id', { keyword })),
+      fix: {
+        ...advised(say('schema.fix.add', { keyword })),
+        path: `/${keyword}`,
+      },
     },
   ];
 }
@@ -109,10 +115,9 @@ function sameId(
       severity: warns,
       path: `/${keyword}`,
       fieldPath: '',
-      message: `"${id}" changes incompatibly under the same "${keyword}"`,
+      ...worded(say('schema.lint.same-id', { id, keyword })),
       fix: {
-        description:
-          'Publish it as a new version: a topic or an "$id" with the next number',
+        ...advised(say('schema.fix.next-id')),
         path: `/${keyword}`,
       },
     },
@@ -137,9 +142,9 @@ function eventName(
       severity: warns,
       path: '/title',
       fieldPath: '',
-      message: fault.message,
+      ...worded(fault.said),
       fix: {
-        description: fault.advice,
+        ...advised(fault.advice),
         path: '/title',
         text: fault.proposal && JSON.stringify(fault.proposal),
       },
@@ -158,12 +163,11 @@ function contentModel(root: JsonNode): LintFinding[] {
       severity: warns,
       path: closed ? '/additionalProperties' : '/',
       fieldPath: '',
-      message: closed
-        ? 'The content model is closed: a property can be added compatibly for new readers only, and none can be removed'
-        : 'The content model is open: adding a typed property is not backward compatible, since old data may hold anything under its name',
+      ...worded(
+        say(closed ? 'schema.lint.model-closed' : 'schema.lint.model-open'),
+      ),
       fix: {
-        description:
-          'Give additionalProperties a schema that new properties will fit, or accept the limits of the model',
+        ...advised(say('schema.fix.model')),
         path: '/additionalProperties',
       },
     },

@@ -1,24 +1,23 @@
-import { FieldMeaning, NamedField } from '../../lint/NamedField';
+import { FieldMeaning, NamedField, TypeProposal } from '../../lint/NamedField';
 import { typesOf } from '../Conjunction';
 import { JsonSchemaDocument } from '../JsonSchemaDocument';
 import { JsonField } from '../listJsonFields';
+import { advised, say } from '../../sentences/say';
 
-const schemasByMeaning: Readonly<
-  Record<FieldMeaning, { text?: string; name: string }>
-> = {
-  integer: { text: '{"type":"integer"}', name: 'an integer' },
-  fraction: { text: '{"type":"number"}', name: 'a number' },
-  boolean: { text: '{"type":"boolean"}', name: 'a boolean' },
-  text: { text: '{"type":"string"}', name: 'a string' },
+const schemasByMeaning: Readonly<Record<FieldMeaning, TypeProposal>> = {
+  integer: { text: '{"type":"integer"}', name: say('schema.type.integer') },
+  fraction: { text: '{"type":"number"}', name: say('schema.type.number') },
+  boolean: { text: '{"type":"boolean"}', name: say('schema.type.boolean') },
+  text: { text: '{"type":"string"}', name: say('schema.type.string') },
   uuid: {
     text: '{"type":"string","format":"uuid"}',
-    name: 'a string with format uuid',
+    name: say('schema.type.formatted', { format: 'uuid' }),
   },
   time: {
     text: '{"type":"string","format":"date-time"}',
-    name: 'a string with format date-time',
+    name: say('schema.type.formatted', { format: 'date-time' }),
   },
-  other: { name: 'another type' },
+  other: { name: say('schema.type.other') },
 };
 
 /** The properties of a JSON Schema as rules about names see them. */
@@ -44,12 +43,12 @@ export function namedFields(
         doc: `${pointer}/description`,
       },
       rename: proposal => ({
-        description: `Call it ${proposal}; once published, add that beside "${name}" and let readers move`,
+        ...advised(say('schema.fix.rename-beside', { proposal, name })),
         path: pointer,
       }),
       retype: meaning => schemasByMeaning[meaning],
       asCents: proposal => ({
-        description: `Use ${proposal}: integer`,
+        ...advised(say('schema.fix.cents', { proposal, type: 'integer' })),
         path: pointer,
         text: JSON.stringify({ type: 'integer', description: doc }),
       }),

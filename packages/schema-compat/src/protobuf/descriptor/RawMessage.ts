@@ -1,10 +1,15 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { Said } from '../../sentences/Said';
+import { inEnglish, say } from '../../sentences/say';
 
 /** Why bytes are no descriptor. */
 export class DescriptorError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(inEnglish(said));
     this.name = 'DescriptorError';
+    this.said = said;
   }
 }
 
@@ -18,9 +23,9 @@ export class RawMessage {
       this.#read(new BinaryReader(bytes));
     } catch (error) {
       throw new DescriptorError(
-        `The bytes are no message: ${
-          error instanceof Error ? error.message : error
-        }`,
+        say('schema.proto.no-message', {
+          reason: error instanceof Error ? error.message : String(error),
+        }),
       );
     }
   }

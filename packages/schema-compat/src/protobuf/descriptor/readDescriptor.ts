@@ -19,6 +19,7 @@ import { ProtoOptions } from '../model/ProtoOptions';
 import { emptyFile } from '../syntax/parseProtoText';
 import { emptyMessage } from '../syntax/parseMessage';
 import { DescriptorError, RawMessage } from './RawMessage';
+import { say } from '../../sentences/say';
 
 const maxDepth = 31;
 const labels: readonly (ProtoLabel | undefined)[] = [
@@ -37,7 +38,9 @@ class DescriptorReader {
 
   message(raw: RawMessage, depth: number): ProtoMessage {
     if (depth >= maxDepth) {
-      throw new DescriptorError(`Messages nest deeper than ${maxDepth}`);
+      throw new DescriptorError(
+        say('schema.proto.messages-deep', { limit: maxDepth }),
+      );
     }
     const oneofs = raw.messages(8).map(
       (each): ProtoOneof => ({
@@ -97,7 +100,7 @@ class DescriptorReader {
     const type = protoTypeOf(raw.number(5) ?? 0);
     const typeName = dottedName(raw.text(6), { absolute: true });
     if (!type && !typeName) {
-      throw new DescriptorError(`Field "${name}" has no type`);
+      throw new DescriptorError(say('schema.proto.field-untyped', { name }));
     }
     const jsonName = raw.text(10);
     const isCustom = jsonName !== undefined && jsonName !== toJsonName(name);
@@ -131,15 +134,13 @@ export function readDescriptor(bytes: Uint8Array): ProtoFile {
   const raw = new RawMessage(bytes);
   const syntax = raw.text(12) ?? 'proto2';
   if (syntax === 'editions') {
-    throw new DescriptorError(
-      'Editions are not supported; expected syntax "proto2" or "proto3"',
-    );
+    throw new DescriptorError(say('schema.proto.edition'));
   }
   if (syntax !== 'proto2' && syntax !== 'proto3') {
     throw new DescriptorError(
-      `Unknown syntax ${JSON.stringify(
-        syntax.slice(0, 40),
-      )}; supported are "proto2" and "proto3"`,
+      say('schema.proto.syntax-unknown', {
+        syntax: JSON.stringify(syntax.slice(0, 40)),
+      }),
     );
   }
   const packageName = raw.text(2) ?? '';
@@ -212,7 +213,9 @@ function named(raw: RawMessage) {
 function requireName(name: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return name;
   throw new DescriptorError(
-    `${JSON.stringify(name.slice(0, 80))} is not an identifier`,
+    say('schema.proto.no-identifier', {
+      name: JSON.stringify(name.slice(0, 80)),
+    }),
   );
 }
 

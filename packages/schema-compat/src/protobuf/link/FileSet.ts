@@ -1,4 +1,5 @@
 import { SchemaProblem } from '../../model/SchemaProblem';
+import { sayInReference } from '../../model/sayInReference';
 import { ReferencedSchema } from '../../model/SchemaReference';
 import { ProtoFile, ProtoImport } from '../model/ProtoFile';
 import { linkFile } from './linkFile';
@@ -8,6 +9,7 @@ import { allFields } from './resolveTypes';
 import { Symbols } from './Symbols';
 import { readProto } from '../readProto';
 import { wellKnownTexts } from '../wellKnown/wellKnownTexts';
+import { say, worded } from '../../sentences/say';
 
 /** Files behind one schema; more would be a bomb of imports. */
 const maxFiles = 500;
@@ -113,24 +115,23 @@ export class FileSet {
   ): SchemaProblem | undefined {
     const at = { path: '', ...place };
     if (seen.has(path)) {
-      const message = `Import "${path}" stands here twice`;
-      return { rule: 'import-twice', message, ...at };
+      const said = say('schema.proto.import-twice', { path });
+      return { rule: 'import-twice', ...worded(said), ...at };
     }
     if (chain.includes(path)) {
       const circle = [...chain.slice(chain.indexOf(path)), path];
-      const message = `Import "${path}" leads back to itself: ${circle.join(
-        ' → ',
-      )}`;
-      return { rule: 'import-cycle', message, ...at };
+      const said = say('schema.proto.import-cycle', {
+        path,
+        circle: circle.join(' → '),
+      });
+      return { rule: 'import-cycle', ...worded(said), ...at };
     }
     if (this.#texts.has(path) || isWellKnown(path)) return undefined;
     const known = [...this.#texts.keys()].slice(0, 10).map(each => `"${each}"`);
-    const message = `Import "${path}" is not known; ${
-      known.length
-        ? `the references are ${known.join(', ')}`
-        : 'the schema has no references'
-    }`;
-    return { rule: 'import-unresolved', message, ...at };
+    const said = known.length
+      ? say('schema.proto.import-unknown', { path, known: known.join(', ') })
+      : say('schema.proto.import-alone', { path });
+    return { rule: 'import-unresolved', ...worded(said), ...at };
   }
 
   #load(path: string, chain: readonly string[]): ProtoFile | undefined {
@@ -175,7 +176,13 @@ export class FileSet {
       this.problems.push({
         rule: 'imports-too-many',
         path: '',
-        message: `The imports are more than ${maxFiles} files, ${maxTotalLength} characters or ${maxDepth} levels`,
+        ...worded(
+          say('schema.proto.imports-many', {
+            files: maxFiles,
+            characters: maxTotalLength,
+            levels: maxDepth,
+          }),
+        ),
       });
     }
     return fits;
@@ -188,12 +195,14 @@ export class FileSet {
   ): void {
     const own = [...this.problems.splice(0), ...problems];
     this.problems.push(
-      ...own.map(({ rule, message }) => ({
+      ...own.map(({ rule, said }) => ({
         rule,
         path: '',
-        message: message.startsWith('Reference "')
-          ? message
-          : `Reference "${reference.name}" (subject "${reference.subject}", version ${reference.version}): ${message}`,
+        ...worded(
+          said.code === 'schema.parse.reference'
+            ? said
+            : sayInReference(reference, said),
+        ),
       })),
     );
   }

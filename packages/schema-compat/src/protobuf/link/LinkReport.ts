@@ -1,5 +1,7 @@
 import { SchemaProblem } from '../../model/SchemaProblem';
 import { Place } from '../model/ProtoFile';
+import { Said } from '../../sentences/Said';
+import { worded } from '../../sentences/say';
 
 const maxProblems = 100;
 
@@ -9,14 +11,14 @@ export class LinkReport {
 
   add(
     rule: string,
-    message: string,
+    said: Said,
     { pointer = '', place }: { pointer?: string; place?: Place },
   ): void {
     if (this.problems.length >= maxProblems) return;
     this.problems.push({
       rule,
       path: pointer,
-      message,
+      ...worded(said),
       ...(place && { line: place.line, column: place.column }),
     });
   }

@@ -1,6 +1,8 @@
 import { ProtoFile } from '../model/ProtoFile';
 import { nounOf } from './nounOf';
 import { Found, Symbols } from './Symbols';
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
 
 const aggregates: ReadonlySet<string> = new Set([
   'message',
@@ -12,7 +14,7 @@ const aggregates: ReadonlySet<string> = new Set([
 /** Why a name means nothing, in one sentence. */
 export interface Unresolved {
   kind: 'unresolved';
-  reason: string;
+  reason: Said;
 }
 
 /** The names that one file can see: its own and those of what it imports. */
@@ -77,20 +79,29 @@ export class NameScope {
     if (inOtherFile) return this.#unresolved(full, name);
     return {
       kind: 'unresolved',
-      reason: `"${name}" means "${full}" here, which is not defined; the innermost scope wins, write ".${name}" to start from the outermost`,
+      reason: say('schema.proto.shadowed', { name, full }),
     };
   }
 
   #unresolved(fullName: string, written = fullName): Unresolved {
     const entry = this.#symbols.get(fullName);
     if (!entry) {
-      return { kind: 'unresolved', reason: `"${written}" is not defined` };
+      return {
+        kind: 'unresolved',
+        reason: say('schema.proto.undefined', { name: written }),
+      };
     }
     return {
       kind: 'unresolved',
       reason: this.#visible.has(entry.file)
-        ? `"${written}" is ${nounOf(entry.definition)}, not a type`
-        : `"${written}" is defined in "${entry.file.name}", which is not imported`,
+        ? say('schema.proto.no-type', {
+            name: written,
+            noun: nounOf(entry.definition),
+          })
+        : say('schema.proto.not-imported', {
+            name: written,
+            file: entry.file.name,
+          }),
     };
   }
 }

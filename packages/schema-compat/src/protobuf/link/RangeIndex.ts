@@ -1,3 +1,5 @@
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
 import { ProtoRange } from '../model/ProtoFile';
 
 /** Ranges in order, so that a number is found in them without looking at all. */
@@ -30,4 +32,14 @@ export class RangeIndex<T extends ProtoRange> {
       if (!widest || range.end > widest.end) widest = range;
     }
   }
+}
+
+/** That two ranges have numbers in common, said of the second. */
+export function sayOverlap(first: ProtoRange, second: ProtoRange): Said {
+  return say('schema.proto.range-overlap', {
+    start: second.start,
+    end: second.end,
+    otherStart: first.start,
+    otherEnd: first.end,
+  });
 }

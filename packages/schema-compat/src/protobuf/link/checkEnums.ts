@@ -1,7 +1,8 @@
 import { maxInt32, ProtoEnum, ProtoEnumValue } from '../model/ProtoFile';
 import { optionValue } from '../model/ProtoOptions';
-import { RangeIndex } from './RangeIndex';
+import { RangeIndex, sayOverlap } from './RangeIndex';
 import { allMessages, LinkContext } from './resolveTypes';
+import { say } from '../../sentences/say';
 
 /** What the enums of a file must obey once their options are known. */
 export function checkEnums(context: LinkContext): void {
@@ -17,13 +18,16 @@ function checkEnum(definition: ProtoEnum, context: LinkContext): void {
   if (!first) {
     report.add(
       'enum-empty',
-      `Enum "${definition.name}" has no value`,
+      say('schema.proto.enum-empty', { name: definition.name }),
       definition,
     );
   } else if (definition.open && first.number !== 0) {
     report.add(
       'enum-zero',
-      `The first value of a proto3 enum must be 0, and "${first.name}" is ${first.number}`,
+      say('schema.proto.enum-zero', {
+        name: first.name,
+        number: first.number,
+      }),
       { pointer: first.pointer, place: first.numberPlace },
     );
   }
@@ -43,7 +47,11 @@ function checkAliases(definition: ProtoEnum, { report }: LinkContext): void {
     if (twin && allowed !== true) {
       report.add(
         'duplicate-number',
-        `Enum value "${value.name}" has the number ${value.number} of "${twin.name}"; where that is meant, set option allow_alias = true`,
+        say('schema.proto.enum-number', {
+          name: value.name,
+          number: value.number,
+          other: twin.name,
+        }),
         { pointer: value.pointer, place: value.numberPlace },
       );
     }
@@ -51,7 +59,7 @@ function checkAliases(definition: ProtoEnum, { report }: LinkContext): void {
   if (allowed === false || (allowed === true && !aliases)) {
     report.add(
       'enum-alias',
-      `Enum "${definition.name}" sets option allow_alias to no effect; leave it out`,
+      say('schema.proto.enum-alias', { name: definition.name }),
       definition,
     );
   }
@@ -63,10 +71,14 @@ function checkReserved(definition: ProtoEnum, { report }: LinkContext): void {
   const names = new Set<string>();
   for (const { name, place } of reservedNames) {
     if (names.has(name)) {
-      report.add('reserved-name', `Name "${name}" is reserved twice`, {
-        pointer,
-        place,
-      });
+      report.add(
+        'reserved-name',
+        say('schema.proto.reserved-twice', { name }),
+        {
+          pointer,
+          place,
+        },
+      );
     }
     names.add(name);
   }
@@ -74,30 +86,32 @@ function checkReserved(definition: ProtoEnum, { report }: LinkContext): void {
     if (start > end || start < -maxInt32 - 1 || end > maxInt32) {
       report.add(
         'number-range',
-        `Range ${start} to ${end} ends before it starts`,
+        say('schema.proto.range-order', { start, end }),
         { pointer, place },
       );
     }
   }
   for (const [first, second] of index.overlaps()) {
-    report.add(
-      'range-overlap',
-      `Range ${second.start} to ${second.end} overlaps with ${first.start} to ${first.end}`,
-      { pointer, place: second.place },
-    );
+    report.add('range-overlap', sayOverlap(first, second), {
+      pointer,
+      place: second.place,
+    });
   }
   for (const value of values) {
     if (index.find(value.number)) {
       report.add(
         'reserved-number',
-        `Enum value "${value.name}" uses the reserved number ${value.number}`,
+        say('schema.proto.value-reserved', {
+          name: value.name,
+          number: value.number,
+        }),
         { pointer: value.pointer, place: value.numberPlace },
       );
     }
     if (names.has(value.name)) {
       report.add(
         'reserved-name',
-        `Enum value name "${value.name}" is reserved`,
+        say('schema.proto.value-name-reserved', { name: value.name }),
         value,
       );
     }
@@ -120,7 +134,11 @@ function checkJsonNames(definition: ProtoEnum, { report }: LinkContext): void {
     if (twin && twin.name !== value.name && twin.number !== value.number) {
       report.add(
         'json-name-conflict',
-        `Enum value "${value.name}" is the same as "${twin.name}" without case and the prefix "${definition.name}"`,
+        say('schema.proto.value-json', {
+          name: value.name,
+          other: twin.name,
+          prefix: definition.name,
+        }),
         value,
       );
     }

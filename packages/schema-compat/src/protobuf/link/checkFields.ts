@@ -9,6 +9,7 @@ import { optionValue } from '../model/ProtoOptions';
 import { numberFault } from './checkMessages';
 import { RangeIndex } from './RangeIndex';
 import { allFields, allMessages, LinkContext } from './resolveTypes';
+import { say } from '../../sentences/say';
 
 const wideTypes: ReadonlySet<ProtoType | undefined> = new Set<ProtoType>([
   'int64',
@@ -47,7 +48,10 @@ export function checkFields(context: LinkContext): void {
     if (context.file.syntax === 'proto3' && closed) {
       context.report.add(
         'proto3-closed-enum',
-        `Field "${field.name}" of a proto3 message uses "${field.typeName}", an enum of a proto2 file`,
+        say('schema.proto.closed-enum', {
+          field: field.name,
+          type: field.typeName ?? '',
+        }),
         field,
       );
     }
@@ -61,9 +65,7 @@ function checkMapEntry(
   if (badKeys.has(key?.type)) {
     report.add(
       'map-key',
-      `The key of a map is an integer, a bool or a string, not ${
-        key?.typeName ?? key?.type
-      }`,
+      say('schema.proto.map-key', { type: key?.typeName ?? key?.type ?? '' }),
       { pointer: key?.pointer, place: key?.typePlace },
     );
   }
@@ -71,7 +73,7 @@ function checkMapEntry(
   if (first && first.number !== 0) {
     report.add(
       'enum-zero',
-      `Enum "${value?.typeName}" is the value of a map, and so its first value must be 0`,
+      say('schema.proto.map-enum', { name: value?.typeName ?? '' }),
       { pointer: value?.pointer, place: value?.typePlace },
     );
   }
@@ -86,7 +88,7 @@ function checkOptions(field: ProtoField, { report }: LinkContext): void {
   ) {
     report.add(
       'option-misplaced',
-      `Field "${field.name}" cannot be packed: only repeated numbers, bools and enums are`,
+      say('schema.proto.not-packable', { name: field.name }),
       field,
     );
   }
@@ -94,7 +96,7 @@ function checkOptions(field: ProtoField, { report }: LinkContext): void {
     if (optionValue(options, name) === true && !isMessage) {
       report.add(
         'option-misplaced',
-        `Option "${name}" of field "${field.name}" is for messages only`,
+        say('schema.proto.option-for-messages', { name, field: field.name }),
         field,
       );
     }
@@ -103,7 +105,7 @@ function checkOptions(field: ProtoField, { report }: LinkContext): void {
   if (jstype !== undefined && jstype !== 0 && !wideTypes.has(type)) {
     report.add(
       'option-misplaced',
-      `Option "jstype" of field "${field.name}" is for 64-bit integers only`,
+      say('schema.proto.option-jstype', { field: field.name }),
       field,
     );
   }
@@ -119,15 +121,16 @@ function checkExtension(
   const { extended, number, name, pointer } = field;
   const place = { pointer, place: field.numberPlace ?? field.place };
   if (field.label === 'required') {
-    report.add('extension-required', `Extension "${name}" cannot be required`, {
-      ...place,
-      place: field.place,
-    });
+    report.add(
+      'extension-required',
+      say('schema.proto.extension-required', { name }),
+      { ...place, place: field.place },
+    );
   }
   if (field.jsonName !== undefined && field.place) {
     report.add(
       'option-misplaced',
-      `Option "json_name" is not for extensions such as "${name}"`,
+      say('schema.proto.extension-json-name', { name }),
       field,
     );
   }
@@ -136,27 +139,33 @@ function checkExtension(
     optionValue(extended.options, 'message_set_wire_format') === true;
   const fault = numberFault(number, isSet ? maxInt32 : maxFieldNumber);
   if (fault) {
-    report.add('number-range', `Extension "${name}": ${fault}`, place);
+    report.add(
+      'number-range',
+      say('schema.proto.extension-fault', { name, fault }),
+      place,
+    );
   } else if (!rangesOf(extended).find(number)) {
     report.add(
       'extension-range',
-      `"${extended.fullName}" does not declare ${number} as a number for extensions`,
+      say('schema.proto.extension-undeclared', {
+        name: extended.fullName,
+        number,
+      }),
       place,
     );
   }
   if (isSet && (field.label !== 'optional' || field.type !== 'message')) {
     report.add(
       'extension-range',
-      `Extensions of the message set "${extended.fullName}" must be optional messages`,
+      say('schema.proto.message-set', { name: extended.fullName }),
       field,
     );
   }
   const forOptions = /^google\.protobuf\.\w+Options$/.test(extended.fullName);
   if (file.syntax === 'proto3' && !forOptions) {
-    report.add(
-      'proto3-extensions',
-      'Extensions in proto3 are for options only',
-      { pointer, place: field.extendeePlace },
-    );
+    report.add('proto3-extensions', say('schema.proto.proto3-extensions'), {
+      pointer,
+      place: field.extendeePlace,
+    });
   }
 }

@@ -6,8 +6,10 @@ import {
   toJsonName,
 } from '../model/ProtoFile';
 import { optionValue } from '../model/ProtoOptions';
-import { RangeIndex } from './RangeIndex';
+import { RangeIndex, sayOverlap } from './RangeIndex';
 import { allMessages, LinkContext } from './resolveTypes';
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
 
 /** Numbers that the implementations keep for themselves. */
 const implementationNumbers = { start: 19_000, end: 19_999 };
@@ -34,19 +36,23 @@ function checkNumbers(message: ProtoMessage, { report }: LinkContext): void {
     if (twin) {
       report.add(
         'duplicate-number',
-        `Field number ${number} of "${name}" is taken by field "${twin.name}"`,
+        say('schema.proto.number-taken', { number, name, other: twin.name }),
         place,
       );
     }
     taken.set(number, twin ?? field);
     const fault = numberFault(number, maxFieldNumber);
     if (fault) {
-      report.add('number-range', `Field "${name}": ${fault}`, place);
+      report.add(
+        'number-range',
+        say('schema.proto.field-number', { name, fault }),
+        place,
+      );
     }
     if (reserved.find(number)) {
       report.add(
         'reserved-number',
-        `Field "${name}" uses the reserved number ${number}`,
+        say('schema.proto.number-reserved', { name, number }),
         place,
       );
     }
@@ -54,7 +60,12 @@ function checkNumbers(message: ProtoMessage, { report }: LinkContext): void {
     if (range) {
       report.add(
         'reserved-number',
-        `Field "${name}" uses number ${number}, which extensions may use (${range.start} to ${range.end})`,
+        say('schema.proto.number-for-extensions', {
+          name,
+          number,
+          start: range.start,
+          end: range.end,
+        }),
         place,
       );
     }
@@ -62,12 +73,12 @@ function checkNumbers(message: ProtoMessage, { report }: LinkContext): void {
 }
 
 /** Why a number is none for fields, in one sentence. */
-export function numberFault(number: number, max: number): string | undefined {
-  if (number < 1) return 'field numbers start at 1';
-  if (number > max) return `field numbers end at ${max}, found ${number}`;
+export function numberFault(number: number, max: number): Said | undefined {
+  if (number < 1) return say('schema.proto.numbers-start');
+  if (number > max) return say('schema.proto.numbers-end', { max, number });
   const { start, end } = implementationNumbers;
   return number >= start && number <= end
-    ? `numbers ${start} to ${end} are kept for the implementation, found ${number}`
+    ? say('schema.proto.numbers-kept', { start, end, number })
     : undefined;
 }
 
@@ -78,10 +89,14 @@ function checkReservedNames(
   const reserved = new Set<string>();
   for (const { name, place } of message.reservedNames) {
     if (reserved.has(name)) {
-      report.add('reserved-name', `Name "${name}" is reserved twice`, {
-        pointer: message.pointer,
-        place,
-      });
+      report.add(
+        'reserved-name',
+        say('schema.proto.reserved-twice', { name }),
+        {
+          pointer: message.pointer,
+          place,
+        },
+      );
     }
     reserved.add(name);
   }
@@ -89,7 +104,7 @@ function checkReservedNames(
     if (reserved.has(field.name)) {
       report.add(
         'reserved-name',
-        `Field name "${field.name}" is reserved`,
+        say('schema.proto.field-name-reserved', { name: field.name }),
         field,
       );
     }
@@ -100,7 +115,11 @@ function checkOneofs(message: ProtoMessage, { report }: LinkContext): void {
   const used = new Set(message.fields.map(({ oneof }) => oneof));
   for (const oneof of message.oneofs) {
     if (!used.has(oneof)) {
-      report.add('oneof-empty', `Oneof "${oneof.name}" has no field`, oneof);
+      report.add(
+        'oneof-empty',
+        say('schema.proto.oneof-empty', { name: oneof.name }),
+        oneof,
+      );
     }
   }
 }
@@ -111,7 +130,7 @@ function checkRanges(message: ProtoMessage, context: LinkContext): void {
   if (file.syntax === 'proto3' && message.extensionRanges.length) {
     report.add(
       'proto3-extensions',
-      `Message "${message.name}" has extension ranges, which proto3 does not have`,
+      say('schema.proto.extension-ranges', { name: message.name }),
       place,
     );
   }
@@ -123,13 +142,17 @@ function checkRanges(message: ProtoMessage, context: LinkContext): void {
     if (range.start > range.end) {
       report.add(
         'number-range',
-        `Range ${range.start} to ${range.end} ends before it starts`,
+        say('schema.proto.range-order', { start: range.start, end: range.end }),
         at,
       );
     } else if (range.start < limits.min || range.end > limits.max) {
       report.add(
         'number-range',
-        `Range ${range.start} to ${range.end} is not within 1 to ${limits.max}`,
+        say('schema.proto.range-limits', {
+          start: range.start,
+          end: range.end,
+          max: limits.max,
+        }),
         at,
       );
     }
@@ -143,11 +166,10 @@ function checkOverlaps(message: ProtoMessage, { report }: LinkContext): void {
     ...message.extensionRanges,
   ]);
   for (const [first, second] of ranges.overlaps()) {
-    report.add(
-      'range-overlap',
-      `Range ${second.start} to ${second.end} overlaps with ${first.start} to ${first.end}`,
-      { pointer: message.pointer, place: second.place },
-    );
+    report.add('range-overlap', sayOverlap(first, second), {
+      pointer: message.pointer,
+      place: second.place,
+    });
   }
 }
 
@@ -171,14 +193,18 @@ function checkJsonNames(message: ProtoMessage, { file, report }: LinkContext) {
       if (before && !reportedBefore && !tolerated) {
         report.add(
           'json-name-conflict',
-          `Field "${field.name}" has the JSON name "${name}" as field "${before.field.name}" has`,
+          say('schema.proto.json-name-taken', {
+            field: field.name,
+            name,
+            other: before.field.name,
+          }),
           field,
         );
       }
       if (withCustom && custom && /^\[.*\]$/s.test(name)) {
         report.add(
           'json-name',
-          `JSON name "${name}" of field "${field.name}" looks like an extension; it may not stand in brackets`,
+          say('schema.proto.json-name-brackets', { name, field: field.name }),
           field,
         );
       }

@@ -62,8 +62,8 @@ function applyOptions(
     const faults = message
       ? interpretOptions(options, message, node.fullName, { ...context, names })
       : [];
-    for (const { message: fault, place } of faults) {
-      context.report.add('option', fault, { pointer: node.pointer, place });
+    for (const { said, place } of faults) {
+      context.report.add('option', said, { pointer: node.pointer, place });
     }
   }
   // What an option may stand on is an option itself, and so is known only now.

@@ -7,6 +7,7 @@ import {
 import { LinkReport } from './LinkReport';
 import { nounOf } from './nounOf';
 import { ProtoDefinition, Symbols } from './Symbols';
+import { say } from '../../sentences/say';
 
 interface Scope {
   prefix: string;
@@ -59,17 +60,27 @@ class Namer {
     definition: ProtoDefinition,
     clash: { definition?: ProtoDefinition; file: ProtoFile },
   ): void {
-    const other = clash.definition
-      ? `${nounOf(clash.definition)} "${clash.definition.fullName}"`
-      : `a package "${definition.fullName}"`;
-    const where = clash.file === this.#file ? '' : ` in "${clash.file.name}"`;
-    const hint =
-      definition.kind === 'value'
-        ? '; values of an enum share the names around the enum'
-        : '';
+    const other = clash.definition ?? {
+      kind: 'package',
+      fullName: definition.fullName,
+    };
+    const values = {
+      name: definition.name,
+      noun: nounOf(other),
+      other: other.fullName,
+    };
+    const taken =
+      clash.file === this.#file
+        ? say('schema.proto.name-taken', values)
+        : say('schema.proto.name-taken-in', {
+            ...values,
+            file: clash.file.name,
+          });
     this.#report.add(
       'duplicate-name',
-      `The name "${definition.name}" is taken by ${other}${where}${hint}`,
+      definition.kind === 'value'
+        ? say('schema.proto.name-taken-value', { taken })
+        : taken,
       definition,
     );
   }
@@ -85,9 +96,12 @@ export function nameDefinitions(
   if (clash) {
     report.add(
       'duplicate-name',
-      `Package "${file.package}" has the name of ${nounOf(clash.definition)} "${
-        clash.definition.fullName
-      }" in "${clash.file.name}"`,
+      say('schema.proto.package-taken', {
+        name: file.package,
+        noun: nounOf(clash.definition),
+        other: clash.definition.fullName,
+        file: clash.file.name,
+      }),
       { place: file.packagePlace },
     );
   }

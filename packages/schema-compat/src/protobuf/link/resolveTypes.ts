@@ -8,6 +8,7 @@ import { LinkReport } from './LinkReport';
 import { NameScope } from './NameScope';
 import { nounOf } from './nounOf';
 import { Symbols } from './Symbols';
+import { say } from '../../sentences/say';
 
 /** What the steps of linking one file share. */
 export interface LinkContext {
@@ -62,15 +63,22 @@ function resolveFieldType(field: ProtoField, context: LinkContext): void {
   if (found.kind === 'unresolved') {
     context.report.add(
       'undefined-type',
-      `Type of field "${field.name}": ${found.reason}`,
+      say('schema.proto.type-of-field', {
+        field: field.name,
+        reason: found.reason,
+      }),
       place,
     );
   } else if (found.kind !== 'message' && found.kind !== 'enum') {
     context.report.add(
       'not-a-type',
-      `Type of field "${field.name}": "${field.typeName}" is ${nounOf(
-        found,
-      )}, not a type`,
+      say('schema.proto.type-of-field', {
+        field: field.name,
+        reason: say('schema.proto.no-type', {
+          name: field.typeName,
+          noun: nounOf(found),
+        }),
+      }),
       place,
     );
   } else if (
@@ -79,7 +87,10 @@ function resolveFieldType(field: ProtoField, context: LinkContext): void {
   ) {
     context.report.add(
       'not-a-type',
-      `Field "${field.name}" is declared as a message, and "${field.typeName}" is an enum`,
+      say('schema.proto.message-is-enum', {
+        field: field.name,
+        type: field.typeName,
+      }),
       place,
     );
   } else {
@@ -107,7 +118,7 @@ function refuseEntry(
   if (own) return;
   report.add(
     'map-entry',
-    `Field "${field.name}" uses "${target.name}", which stands behind a map field; use the map itself`,
+    say('schema.proto.map-entry', { field: field.name, type: target.name }),
     field,
   );
 }
@@ -120,11 +131,18 @@ function resolveExtendee(field: ProtoField, context: LinkContext): void {
   };
   const found = context.scope.resolve(field.extendee, field.fullName);
   if (found.kind === 'unresolved') {
-    context.report.add('undefined-type', `Extension of ${found.reason}`, place);
+    context.report.add(
+      'undefined-type',
+      say('schema.proto.extension-of', { reason: found.reason }),
+      place,
+    );
   } else if (found.kind !== 'message') {
     context.report.add(
       'not-a-type',
-      `"${field.extendee}" is ${nounOf(found)}; only messages can be extended`,
+      say('schema.proto.not-extensible', {
+        name: field.extendee,
+        noun: nounOf(found),
+      }),
       place,
     );
   } else {
@@ -133,7 +151,11 @@ function resolveExtendee(field: ProtoField, context: LinkContext): void {
     if (twin) {
       context.report.add(
         'duplicate-number',
-        `Number ${field.number} of "${found.fullName}" is taken by the extension "${twin.fullName}"`,
+        say('schema.proto.extension-number', {
+          number: field.number,
+          message: found.fullName,
+          extension: twin.fullName,
+        }),
         { pointer: field.pointer, place: field.numberPlace },
       );
     }
@@ -147,13 +169,18 @@ function resolveMethodType(
 ): void {
   const found = scope.resolve(type.typeName, from);
   if (found.kind === 'unresolved') {
-    report.add('undefined-type', `Type of method: ${found.reason}`, type);
+    report.add(
+      'undefined-type',
+      say('schema.proto.type-of-method', { reason: found.reason }),
+      type,
+    );
   } else if (found.kind !== 'message') {
     report.add(
       'not-a-type',
-      `"${type.typeName}" is ${nounOf(
-        found,
-      )}; methods take and return messages`,
+      say('schema.proto.no-method-type', {
+        name: type.typeName,
+        noun: nounOf(found),
+      }),
       type,
     );
   } else {

@@ -1,13 +1,19 @@
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
+
 const maxLength = 511;
 const maxParts = 100;
 
 /** Why a package cannot have a name, in one sentence; the compiler draws the same lines. */
-export function packageFault(name: string): string | undefined {
+export function packageFault(name: string): Said | undefined {
   if (name.length > maxLength) {
-    return `The name of the package has ${name.length} characters; at most ${maxLength} are allowed`;
+    return say('schema.proto.package-long', {
+      length: name.length,
+      limit: maxLength,
+    });
   }
   const parts = name.split('.').length;
   return parts > maxParts
-    ? `The name of the package has ${parts} parts; at most ${maxParts} are allowed`
+    ? say('schema.proto.package-parts', { parts, limit: maxParts })
     : undefined;
 }

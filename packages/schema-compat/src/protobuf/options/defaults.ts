@@ -5,13 +5,14 @@ import { ProtoField } from '../model/ProtoFile';
 import { formatFloat } from '../print/formatFloat';
 import { escapeBytes } from '../print/escapeBytes';
 import { OptionValueError, scalarValue } from './scalarValue';
+import { say } from '../../sentences/say';
 
 /** Understands the defaults of a file's fields, and refuses those where there can be none. */
 export function applyDefaults(context: LinkContext): void {
   for (const field of allFields(context.file)) {
     const fault = misplacedDefault(field, context.file.syntax);
     if (fault) {
-      context.report.add(fault.rule, fault.message, {
+      context.report.add(fault.rule, fault.said, {
         pointer: field.pointer,
         place: field.writtenDefault?.place ?? field.place,
       });
@@ -26,23 +27,26 @@ export function applyDefaults(context: LinkContext): void {
 function misplacedDefault(
   field: ProtoField,
   syntax: 'proto2' | 'proto3',
-): Pick<SchemaProblem, 'rule' | 'message'> | undefined {
+): Pick<SchemaProblem, 'rule' | 'said'> | undefined {
   if (!field.writtenDefault && field.defaultValue === undefined) {
     return undefined;
   }
   if (syntax === 'proto3') {
     return {
       rule: 'proto3-default',
-      message: `Field "${field.name}" has a default, which proto3 does not have`,
+      said: say('schema.proto.proto3-default', { name: field.name }),
     };
   }
   const isMessage = field.type === 'message' || field.type === 'group';
   if (field.label !== 'repeated' && !isMessage) return undefined;
   return {
     rule: 'default-misplaced',
-    message: `Field "${field.name}" is ${
-      isMessage ? 'a message' : 'repeated'
-    } and so has no default`,
+    said: say(
+      isMessage
+        ? 'schema.proto.default-of-message'
+        : 'schema.proto.default-of-repeated',
+      { name: field.name },
+    ),
   };
 }
 
@@ -62,7 +66,8 @@ function applyDefault(field: ProtoField, { report }: LinkContext): void {
     }
   } catch (error) {
     if (!(error instanceof OptionValueError)) throw error;
-    report.add('default-value', `Default of ${error.message}`, {
+    const said = say('schema.proto.default-of', { problem: error.said });
+    report.add('default-value', said, {
       pointer: field.pointer,
       place: error.place,
     });
@@ -85,7 +90,7 @@ function checkStoredDefault(field: ProtoField, { report }: LinkContext): void {
   if (!fits) {
     report.add(
       'default-value',
-      `Default of "${field.name}" does not fit its type`,
+      say('schema.proto.default-misfit', { name: field.name }),
       field,
     );
   }

@@ -14,6 +14,7 @@ import { decodeMessage } from './decodeMessage';
 import { encodeMessage } from './encodeMessage';
 import { FieldNames } from './FieldNames';
 import { OptionValueError, scalarValue } from './scalarValue';
+import { say } from '../../sentences/say';
 
 /** What options of one file are understood with. */
 export interface OptionContext {
@@ -52,7 +53,7 @@ class Interpreter {
     const field = this.#context.names.get(type, name);
     if (field && name !== 'uninterpreted_option') return field;
     throw new OptionValueError(
-      `Option "${name}" is unknown; custom options stand in parentheses: (${name})`,
+      say('schema.proto.option-unknown', { name }),
       place,
     );
   }
@@ -65,13 +66,19 @@ class Interpreter {
     const found = this.#context.scope.resolve(name, this.#from);
     if (found.kind === 'unresolved') {
       throw new OptionValueError(
-        `Option "(${name})" is unknown: ${found.reason}`,
+        say('schema.proto.custom-unknown', { name, reason: found.reason }),
         place,
       );
     }
     if (found.kind !== 'field' || found.extended !== type) {
       throw new OptionValueError(
-        `Option "(${name})" is unknown: "${name}" does not extend "${type.fullName}"`,
+        say('schema.proto.custom-unknown', {
+          name,
+          reason: say('schema.proto.no-extension', {
+            name,
+            type: type.fullName,
+          }),
+        }),
         place,
       );
     }
@@ -85,9 +92,12 @@ class Interpreter {
   ): MessageValue {
     if (field.target?.kind !== 'message' || field.label === 'repeated') {
       throw new OptionValueError(
-        `Option "${field.name}" is ${
-          field.label === 'repeated' ? 'repeated' : 'no message'
-        }, and so has no members to set one by one`,
+        say(
+          field.label === 'repeated'
+            ? 'schema.proto.members-of-repeated'
+            : 'schema.proto.members-of-scalar',
+          { name: field.name },
+        ),
         place,
       );
     }
@@ -106,7 +116,7 @@ class Interpreter {
     const before = message.fields.get(field) ?? [];
     if (before.length && field.label !== 'repeated') {
       throw new OptionValueError(
-        `Option "${field.name}" is set twice`,
+        say('schema.proto.option-twice', { name: field.name }),
         option.place,
       );
     }
@@ -148,7 +158,10 @@ class Interpreter {
         : this.#context.names.getInText(message.type, member.name);
     if (!field) {
       throw new OptionValueError(
-        `"${message.type.fullName}" has no field "${member.name}"`,
+        say('schema.proto.no-field', {
+          message: message.type.fullName,
+          field: member.name,
+        }),
         member.place,
       );
     }
@@ -158,7 +171,7 @@ class Interpreter {
     const repeated = field.label === 'repeated';
     if (!repeated && (before.length || member.value.kind === 'list')) {
       throw new OptionValueError(
-        `Field "${field.name}" holds one value only`,
+        say('schema.proto.one-value', { name: field.name }),
         member.place,
       );
     }
@@ -184,7 +197,7 @@ class Interpreter {
       member.value.kind !== 'message'
     ) {
       throw new OptionValueError(
-        `"[${member.name}]" stands for a message of a known type in a google.protobuf.Any`,
+        say('schema.proto.any', { name: member.name }),
         member.place,
       );
     }
@@ -233,7 +246,10 @@ function requireFreeOneof(
   for (const other of message.fields.keys()) {
     if (other !== field && other.oneof === field.oneof) {
       throw new OptionValueError(
-        `Fields "${other.name}" and "${field.name}" are of the same oneof`,
+        say('schema.proto.same-oneof', {
+          first: other.name,
+          second: field.name,
+        }),
         place,
       );
     }

@@ -2,14 +2,19 @@ import { valueByName, valueByNumber } from '../model/enumValues';
 import { maxInt32, ProtoField, ProtoType } from '../model/ProtoFile';
 import { FieldValue, WrittenValue } from '../model/ProtoOptions';
 import { integerOf } from '../syntax/TokenStream';
+import { oneOf } from '../../sentences/compose';
+import { Said, SaidValue } from '../../sentences/Said';
+import { inEnglish, say } from '../../sentences/say';
 
 /** Why a written value is not one of a field. */
 export class OptionValueError extends Error {
+  readonly said: Said;
   readonly place: WrittenValue['place'];
 
-  constructor(message: string, place: WrittenValue['place']) {
-    super(message);
+  constructor(said: Said, place: WrittenValue['place']) {
+    super(inEnglish(said));
     this.name = 'OptionValueError';
+    this.said = said;
     this.place = place;
   }
 }
@@ -27,6 +32,16 @@ const integerBits: Partial<Record<ProtoType, [bits: number, signed: boolean]>> =
     uint64: [64, false],
     fixed64: [64, false],
   };
+
+/** What a value may have to be. */
+const wanted = {
+  message: say('schema.proto.wanted-message'),
+  number: say('schema.proto.wanted-number'),
+  string: say('schema.proto.wanted-string'),
+  value: say('schema.proto.wanted-value'),
+  valueName: say('schema.proto.wanted-value-name'),
+  whole: say('schema.proto.wanted-whole'),
+};
 
 const numberWords: ReadonlyMap<string, number> = new Map([
   ['inf', Infinity],
@@ -64,15 +79,17 @@ export function scalarValue(
     case 'bool':
       return booleanValue(field, written, inAggregate);
     case 'string':
-      if (written.kind !== 'string') return misfit(field, written, 'a string');
+      if (written.kind !== 'string')
+        return misfit(field, written, wanted.string);
       return new TextDecoder().decode(written.bytes);
     case 'bytes':
-      if (written.kind !== 'string') return misfit(field, written, 'a string');
+      if (written.kind !== 'string')
+        return misfit(field, written, wanted.string);
       return written.bytes;
     case 'enum':
       return enumValue(field, written, inAggregate);
     default:
-      return misfit(field, written, 'a message in braces');
+      return misfit(field, written, wanted.message);
   }
 }
 
@@ -82,7 +99,7 @@ function integerValue(
   [bits, signed]: [bits: number, signed: boolean],
 ): bigint | number {
   if (written.kind !== 'number' || !written.isInteger) {
-    return misfit(field, written, 'a whole number');
+    return misfit(field, written, wanted.whole);
   }
   const size = integerOf(written.text);
   const value = written.negative ? -size : size;
@@ -90,7 +107,14 @@ function integerValue(
     ? [-(1n << BigInt(bits - 1)), (1n << BigInt(bits - 1)) - 1n]
     : [0n, (1n << BigInt(bits)) - 1n];
   if (value < low || value > high || (!signed && written.negative)) {
-    return misfit(field, written, `a number from ${low} to ${high}`);
+    return misfit(
+      field,
+      written,
+      say('schema.proto.wanted-range', {
+        low: String(low),
+        high: String(high),
+      }),
+    );
   }
   return bits === 64 ? value : Number(value);
 }
@@ -104,10 +128,10 @@ function floatValue(
     const word = inAggregate ? written.text.toLowerCase() : written.text;
     const value = numberWords.get(word);
     return value === undefined || (word === 'infinity' && !inAggregate)
-      ? misfit(field, written, 'a number')
+      ? misfit(field, written, wanted.number)
       : value;
   }
-  if (written.kind !== 'number') return misfit(field, written, 'a number');
+  if (written.kind !== 'number') return misfit(field, written, wanted.number);
   const size = written.isInteger
     ? Number(integerOf(written.text))
     : numberWords.get(written.text) ?? Number(written.text);
@@ -123,13 +147,13 @@ function booleanValue(
   if (written.kind === 'number' && written.isInteger && inAggregate) {
     const number = integerOf(written.text);
     return number > 1n || written.negative
-      ? misfit(field, written, '0 or 1')
+      ? misfit(field, written, oneOf(['0', '1']))
       : number === 1n;
   }
   const text = written.kind === 'identifier' ? written.text : '';
   const strict = text === 'true' || text === 'false';
   const value = strict || inAggregate ? textBooleans.get(text) : undefined;
-  return value ?? misfit(field, written, '"true" or "false"');
+  return value ?? misfit(field, written, oneOf(['"true"', '"false"']));
 }
 
 function enumValue(
@@ -138,44 +162,49 @@ function enumValue(
   inAggregate: boolean,
 ): number {
   const { target } = field;
-  if (target?.kind !== 'enum') return misfit(field, written, 'an enum value');
-  const expected = `a value of enum "${target.fullName}"`;
+  if (target?.kind !== 'enum') return misfit(field, written, wanted.value);
+  const expected = () =>
+    say('schema.proto.wanted-value-of', { name: target.fullName });
   if (written.kind === 'identifier') {
     const found = valueByName(target, written.text);
-    return found?.number ?? misfit(field, written, expected);
+    return found?.number ?? misfit(field, written, expected());
   }
   if (!inAggregate || written.kind !== 'number' || !written.isInteger) {
-    return misfit(field, written, 'the name of an enum value');
+    return misfit(field, written, wanted.valueName);
   }
   const number = Number(integerOf(written.text)) * (written.negative ? -1 : 1);
   const fits = target.open
     ? number === Math.trunc(number) && Math.abs(number) <= maxInt32
     : valueByNumber(target, number);
-  return fits ? number : misfit(field, written, expected);
+  return fits ? number : misfit(field, written, expected());
 }
 
 function misfit(
   field: ProtoField,
   written: WrittenValue,
-  expected: string,
+  expected: SaidValue,
 ): never {
   throw new OptionValueError(
-    `"${field.name}" needs ${expected}, found ${describe(written)}`,
+    say('schema.proto.misfit', {
+      name: field.name,
+      expected,
+      found: describe(written),
+    }),
     written.place,
   );
 }
 
-function describe(written: WrittenValue): string {
+function describe(written: WrittenValue): SaidValue {
   switch (written.kind) {
     case 'number':
       return `${written.negative ? '-' : ''}${written.text.slice(0, 40)}`;
     case 'identifier':
       return written.text.slice(0, 40);
     case 'string':
-      return 'a string';
+      return wanted.string;
     case 'list':
-      return 'a list';
+      return say('schema.proto.found-list');
     default:
-      return 'a message';
+      return say('schema.proto.found-message');
   }
 }

@@ -1,4 +1,6 @@
 import { Place } from '../model/ProtoFile';
+import { Said } from '../../sentences/Said';
+import { inEnglish } from '../../sentences/say';
 
 /** `bytes` is what a string literal stands for. */
 export interface Token extends Place {
@@ -15,11 +17,13 @@ export interface Token extends Place {
 
 /** Why a text is no `.proto` file. */
 export class ProtoSyntaxError extends Error {
+  readonly said: Said;
   readonly place: Place;
 
-  constructor(message: string, place: Place) {
-    super(message);
+  constructor(said: Said, place: Place) {
+    super(inEnglish(said));
     this.name = 'ProtoSyntaxError';
+    this.said = said;
     this.place = { line: place.line, column: place.column };
   }
 }

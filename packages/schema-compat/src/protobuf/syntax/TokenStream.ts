@@ -1,9 +1,25 @@
 import { Place } from '../model/ProtoFile';
 import { SchemaProblem } from '../../model/SchemaProblem';
 import { ProtoSyntaxError, Token } from './Token';
+import { Said } from '../../sentences/Said';
+import { say, worded } from '../../sentences/say';
 
 /** Problems kept; a text that is something else altogether would have thousands. */
 const maxProblems = 100;
+
+/** What an identifier may be expected to name. */
+type NamedThing =
+  | 'enum'
+  | 'extension'
+  | 'field'
+  | 'message'
+  | 'method'
+  | 'oneof'
+  | 'option'
+  | 'package'
+  | 'service'
+  | 'type'
+  | 'value';
 
 /** Reads tokens one after the other, and finds its way back after an error. */
 export class TokenStream {
@@ -45,30 +61,44 @@ export class TokenStream {
   }
 
   expect(text: string): Token {
-    if (!this.isAt(text)) this.fail(`Expected "${text}"`);
+    if (!this.isAt(text)) this.fail(expected(text));
     return this.next();
   }
 
-  identifier(what: string): Token {
-    if (this.peek().kind !== 'identifier') this.fail(`Expected ${what}`);
+  identifier(what: NamedThing): Token {
+    if (this.peek().kind !== 'identifier') {
+      this.fail(say(`schema.proto.name-expected-${what}`));
+    }
     return this.next();
   }
 
   /** A whole number up to a limit, without sign. */
-  integer(what: string, limit: number): { value: number; token: Token } {
+  integer(
+    what: 'number' | 'field-number',
+    limit: number,
+  ): { value: number; token: Token } {
     const token = this.peek();
-    if (token.kind !== 'integer') this.fail(`Expected ${what}`);
+    if (token.kind !== 'integer') {
+      this.fail(say(`schema.proto.expected-${what}`));
+    }
     const value = Number(integerOf(token.text));
     if (value > limit) {
-      this.fail(`${token.text} is too large; the largest ${what} is ${limit}`);
+      this.fail(
+        say(`schema.proto.too-large-${what}`, { text: token.text, limit }),
+      );
     }
     return { value, token: this.next() };
   }
 
   /** One literal, or several that stand behind each other and belong together. */
-  string(what: string): { bytes: Uint8Array; place: Place } {
+  string(what: 'import' | 'reserved' | 'syntax' | 'value'): {
+    bytes: Uint8Array;
+    place: Place;
+  } {
     const place = placeOf(this.peek());
-    if (this.peek().kind !== 'string') this.fail(`Expected ${what} in quotes`);
+    if (this.peek().kind !== 'string') {
+      this.fail(say(`schema.proto.quoted-${what}`));
+    }
     const parts: Uint8Array[] = [];
     while (this.peek().kind === 'string') {
       parts.push(this.next().bytes ?? new Uint8Array());
@@ -87,14 +117,14 @@ export class TokenStream {
   }
 
   /** `.harbour.Crane`, `Crane`. */
-  typeName(what = 'a type name'): { text: string; place: Place } {
+  typeName(what: NamedThing = 'type'): { text: string; place: Place } {
     const place = placeOf(this.peek());
     const lead = this.skip('.') ? '.' : '';
     const { text } = this.dottedName(what);
     return { text: lead + text, place };
   }
 
-  dottedName(what: string): { text: string; place: Place } {
+  dottedName(what: NamedThing): { text: string; place: Place } {
     const first = this.identifier(what);
     const parts = [first.text];
     while (this.skip('.')) parts.push(this.identifier(what).text);
@@ -107,14 +137,19 @@ export class TokenStream {
   }
 
   /** @throws ProtoSyntaxError that says what stands here instead. */
-  fail(message: string): never {
+  fail(problem: Said): never {
     const token = this.peek();
     const found =
-      token.kind === 'end' ? 'the end of the text' : `"${token.text}"`;
-    throw new ProtoSyntaxError(`${message}, found ${shorten(found)}`, token);
+      token.kind === 'end'
+        ? say('schema.parse.text-end')
+        : shorten(`"${token.text}"`);
+    throw new ProtoSyntaxError(
+      say('schema.proto.found', { problem, found }),
+      token,
+    );
   }
 
-  report(rule: string, message: string, place: Place | undefined): void {
+  report(rule: string, said: Said, place: Place | undefined): void {
     const before = this.problems.at(-1);
     const isEcho =
       before?.rule === 'syntax' &&
@@ -124,7 +159,7 @@ export class TokenStream {
     this.problems.push({
       rule,
       path: '',
-      message,
+      ...worded(said),
       ...(place && { line: place.line, column: place.column }),
     });
   }
@@ -136,7 +171,7 @@ export class TokenStream {
       read();
     } catch (error) {
       if (!(error instanceof ProtoSyntaxError)) throw error;
-      this.report('syntax', error.message, error.place);
+      this.report('syntax', error.said, error.place);
       this.#skipStatement(start);
     }
   }
@@ -145,7 +180,7 @@ export class TokenStream {
   block(read: () => void): void {
     this.expect('{');
     while (!this.isAt('}')) {
-      if (this.peek().kind === 'end') this.fail('Expected "}"');
+      if (this.peek().kind === 'end') this.fail(expected('}'));
       this.statement(read);
     }
     this.expect('}');
@@ -185,6 +220,11 @@ export class TokenStream {
       if (token.kind === 'symbol' && token.text === '}') depth--;
     }
   }
+}
+
+/** That a word or sign must stand here. */
+export function expected(token: string): Said {
+  return say('schema.proto.expected', { token });
 }
 
 export function placeOf({ line, column }: Place): Place {

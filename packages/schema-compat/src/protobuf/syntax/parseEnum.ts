@@ -9,7 +9,7 @@ export function parseEnum(
   stream: TokenStream,
   { keyword, open }: { keyword: Token; open: boolean },
 ): ProtoEnum {
-  const name = stream.identifier('the name of an enum');
+  const name = stream.identifier('enum');
   const written: ReturnType<typeof parseOptionStatement>[] = [];
   const result: ProtoEnum = {
     kind: 'enum',
@@ -38,7 +38,7 @@ export function parseEnum(
 }
 
 function parseValue(stream: TokenStream, into: ProtoEnum): void {
-  const name = stream.identifier('the name of an enum value');
+  const name = stream.identifier('value');
   stream.expect('=');
   const numberPlace = placeOf(stream.peek());
   const number = parseNumber(stream, true);

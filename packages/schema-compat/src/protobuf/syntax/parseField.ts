@@ -11,6 +11,7 @@ import { emptyMessage, parseMessageBody, ProtoScope } from './parseMessage';
 import { parseOptionList } from './parseOptions';
 import { Token } from './Token';
 import { placeOf, TokenStream } from './TokenStream';
+import { say } from '../../sentences/say';
 
 interface FieldOrigin {
   oneof?: ProtoOneof;
@@ -29,7 +30,7 @@ export function parseField(
     return parseMapField(stream, scope, { first, label, origin });
   }
   if (!label && !origin.oneof && scope.syntax === 'proto2') {
-    stream.fail('Expected "required", "optional" or "repeated"');
+    stream.fail(say('schema.proto.label'));
   }
   if (stream.isAt('group')) {
     return parseGroup(stream, scope, { first, label, origin });
@@ -63,23 +64,21 @@ function parseLabel(
     return undefined;
   }
   if (oneof) {
-    stream.fail(
-      'Fields of a oneof have no label "required", "optional" or "repeated"',
-    );
+    stream.fail(say('schema.proto.oneof-label'));
   }
   const token = stream.next();
   if (text === 'required' && syntax === 'proto3') {
-    stream.report('proto3-required', 'proto3 has no required fields', token);
+    stream.report('proto3-required', say('schema.proto.no-required'), token);
   }
   return text;
 }
 
 /** The name and number of a field, up to its options. */
 function parseDeclaration(stream: TokenStream): ProtoField {
-  const name = stream.identifier('the name of a field');
+  const name = stream.identifier('field');
   stream.expect('=');
   const numberPlace = placeOf(stream.peek());
-  const { value } = stream.integer('field number', maxInt32);
+  const { value } = stream.integer('field-number', maxInt32);
   return {
     kind: 'field',
     name: name.text,
@@ -114,7 +113,7 @@ function parseFieldOptions(stream: TokenStream, field: ProtoField): void {
     } else if (seen.has(name)) {
       stream.report(
         'option-twice',
-        `Option "${name}" is set twice`,
+        say('schema.proto.option-twice', { name }),
         option.place,
       );
     } else if (name === 'default') {
@@ -124,7 +123,7 @@ function parseFieldOptions(stream: TokenStream, field: ProtoField): void {
     } else {
       stream.report(
         'option-value',
-        'Option "json_name" needs a string',
+        say('schema.proto.json-name'),
         option.value.place,
       );
     }
@@ -146,9 +145,7 @@ function parseMapField(
   { first, label, origin }: FieldStart,
 ): ProtoField {
   if (label || origin.oneof || origin.isExtension) {
-    stream.fail(
-      'A map field has no label, is in no oneof and is no extension; expected a type name',
-    );
+    stream.fail(say('schema.proto.map-label'));
   }
   stream.expect('map');
   stream.expect('<');
@@ -215,16 +212,12 @@ function parseGroup(
 ): ProtoField {
   const keyword = stream.next();
   if (scope.syntax === 'proto3') {
-    stream.report('proto3-group', 'proto3 has no groups', keyword);
+    stream.report('proto3-group', say('schema.proto.no-groups'), keyword);
   }
   const field = parseDeclaration(stream);
   const { name, place } = field;
   if (!/^[A-Z]/.test(name)) {
-    stream.report(
-      'syntax',
-      `The name of group "${name}" must start with a capital letter`,
-      place,
-    );
+    stream.report('syntax', say('schema.proto.group-name', { name }), place);
   }
   const message = { ...emptyMessage(name), place, group: true };
   field.name = name.toLowerCase();

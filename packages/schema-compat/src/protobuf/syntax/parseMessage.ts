@@ -12,6 +12,7 @@ import { parseOptionStatement } from './parseOptions';
 import { parseExtensionRanges, parseReserved } from './ranges';
 import { Token } from './Token';
 import { placeOf, TokenStream } from './TokenStream';
+import { say } from '../../sentences/say';
 
 /** How deep messages may nest; the compiler and its runtimes draw the same line. */
 const maxDepth = 31;
@@ -32,7 +33,7 @@ export function parseMessage(
   keyword: Token,
   scope: ProtoScope,
 ): ProtoMessage {
-  const name = stream.identifier('the name of a message');
+  const name = stream.identifier('message');
   const comment = keyword.above ?? stream.peek().behind;
   const message = { ...emptyMessage(name.text), place: placeOf(name), comment };
   parseMessageBody(stream, message, scope);
@@ -64,7 +65,9 @@ export function parseMessageBody(
   message: ProtoMessage,
   { syntax, depth }: ProtoScope,
 ): void {
-  if (depth >= maxDepth) stream.fail(`Messages nest deeper than ${maxDepth}`);
+  if (depth >= maxDepth) {
+    stream.fail(say('schema.proto.messages-deep', { limit: maxDepth }));
+  }
   const scope = { syntax, messages: message.messages, depth: depth + 1 };
   const written: WrittenOption[] = [];
   message.options = { written };
@@ -132,7 +135,7 @@ export function parseExtend(
   if (!fields.length) {
     stream.report(
       'syntax',
-      `The extension of ${extendee.text} has no field`,
+      say('schema.proto.extension-empty', { name: extendee.text }),
       extendee.place,
     );
   }
@@ -144,7 +147,7 @@ function parseOneof(
   message: ProtoMessage,
   { keyword, scope }: { keyword: Token; scope: ProtoScope },
 ): void {
-  const name = stream.identifier('the name of a oneof');
+  const name = stream.identifier('oneof');
   const written: WrittenOption[] = [];
   const oneof: ProtoOneof = {
     kind: 'oneof',

@@ -3,7 +3,8 @@ import {
   WrittenOption,
   WrittenValue,
 } from '../model/ProtoOptions';
-import { placeOf, TokenStream } from './TokenStream';
+import { expected, placeOf, TokenStream } from './TokenStream';
+import { say } from '../../sentences/say';
 
 /** How deep values of options may nest. */
 const maxDepth = 100;
@@ -34,7 +35,7 @@ function parseOption(stream: TokenStream): WrittenOption {
       parts.push({ name: stream.typeName().text, isExtension: true });
       stream.expect(')');
     } else {
-      const { text } = stream.identifier('the name of an option');
+      const { text } = stream.identifier('option');
       parts.push({ name: text, isExtension: false });
     }
   } while (stream.skip('.'));
@@ -55,7 +56,7 @@ function parseScalar(
   const token = stream.peek();
   const place = placeOf(token);
   if (token.kind === 'string') {
-    return { kind: 'string', bytes: stream.string('a value').bytes, place };
+    return { kind: 'string', bytes: stream.string('value').bytes, place };
   }
   const negative = stream.skip('-');
   const { kind, text } = stream.peek();
@@ -69,7 +70,7 @@ function parseScalar(
     const word = inAggregate ? text.toLowerCase() : text;
     const isNumber = word === 'inf' || word === 'nan';
     if (!isNumber && !(inAggregate && word === 'infinity')) {
-      stream.fail('Expected a number behind "-"');
+      stream.fail(say('schema.proto.negative'));
     }
     stream.next();
     return { kind: 'number', text: word, negative, isInteger: false, place };
@@ -78,19 +79,19 @@ function parseScalar(
     stream.next();
     return { kind: 'identifier', text, place };
   }
-  return stream.fail('Expected a value');
+  return stream.fail(say('schema.proto.value'));
 }
 
 /** An aggregate in the text format: `{ a: 1 b { c: [1, 2] } [x.ext]: "d" }`. */
 function parseMessage(stream: TokenStream, depth: number): WrittenValue {
   if (depth > maxDepth) {
-    stream.fail(`Option values nest deeper than ${maxDepth}`);
+    stream.fail(say('schema.proto.values-deep', { limit: maxDepth }));
   }
   const place = placeOf(stream.peek());
   const close = stream.next().text === '<' ? '>' : '}';
   const members: WrittenMember[] = [];
   while (!stream.isAt(close)) {
-    if (stream.peek().kind === 'end') stream.fail(`Expected "${close}"`);
+    if (stream.peek().kind === 'end') stream.fail(expected(close));
     members.push(parseMember(stream, depth));
     if (!stream.skip(',')) stream.skip(';');
   }
@@ -103,7 +104,7 @@ function parseMember(stream: TokenStream, depth: number): WrittenMember {
   const { name, form } = parseMemberName(stream);
   const colon = stream.skip(':');
   const isMessage = stream.isAt('{') || stream.isAt('<');
-  if (!colon && !isMessage && !stream.isAt('[')) stream.fail('Expected ":"');
+  if (!colon && !isMessage && !stream.isAt('[')) stream.fail(expected(':'));
   return { name, form, place, value: parseMemberValue(stream, depth + 1) };
 }
 
@@ -111,15 +112,15 @@ function parseMemberName(
   stream: TokenStream,
 ): Pick<WrittenMember, 'name' | 'form'> {
   if (!stream.skip('[')) {
-    const { text } = stream.identifier('the name of a field');
+    const { text } = stream.identifier('field');
     return { name: text, form: 'field' };
   }
-  const { text } = stream.dottedName('the name of an extension');
+  const { text } = stream.dottedName('extension');
   if (!stream.skip('/')) {
     stream.expect(']');
     return { name: text, form: 'extension' };
   }
-  const type = stream.dottedName('a type name');
+  const type = stream.dottedName('type');
   stream.expect(']');
   return { name: `${text}/${type.text}`, form: 'any' };
 }
@@ -131,7 +132,7 @@ function parseMemberValue(stream: TokenStream, depth: number): WrittenValue {
   const items: WrittenValue[] = [];
   if (!stream.isAt(']')) {
     do {
-      if (stream.isAt('[')) stream.fail('Lists cannot hold lists');
+      if (stream.isAt('[')) stream.fail(say('schema.proto.list-in-list'));
       items.push(parseMemberValue(stream, depth));
     } while (stream.skip(','));
   }

@@ -9,6 +9,7 @@ import { parseService } from './parseService';
 import { ProtoSyntaxError } from './Token';
 import { tokenize } from './tokenize';
 import { placeOf, TokenStream } from './TokenStream';
+import { say, worded } from '../../sentences/say';
 
 export function emptyFile(name: string): ProtoFile {
   return {
@@ -41,7 +42,7 @@ class FileParser {
     if (stream.isAt('edition') && stream.peek(1).text === '=') {
       stream.report(
         'edition-unsupported',
-        'Editions are not supported; expected syntax = "proto2" or "proto3"',
+        say('schema.proto.edition-text'),
         stream.peek(),
       );
       return;
@@ -58,7 +59,7 @@ class FileParser {
     stream.statement(() => {
       stream.next();
       stream.expect('=');
-      const { bytes, place } = stream.string('the syntax');
+      const { bytes, place } = stream.string('syntax');
       stream.endStatement();
       const syntax = new TextDecoder().decode(bytes);
       if (syntax === 'proto2' || syntax === 'proto3') {
@@ -66,9 +67,9 @@ class FileParser {
       } else {
         stream.report(
           'syntax-unknown',
-          `Unknown syntax ${JSON.stringify(
-            syntax,
-          )}; supported are "proto2" and "proto3"`,
+          say('schema.proto.syntax-unknown', {
+            syntax: JSON.stringify(syntax),
+          }),
           place,
         );
       }
@@ -117,12 +118,10 @@ class FileParser {
         file.extensions.push(...parseExtend(stream, scope));
         break;
       case 'syntax':
-        stream.fail('The syntax must be the first statement of a file');
+        stream.fail(say('schema.proto.syntax-first'));
         break;
       default:
-        stream.fail(
-          'Expected import, package, option, message, enum, service or extend',
-        );
+        stream.fail(say('schema.proto.statement'));
     }
   }
 
@@ -130,7 +129,7 @@ class FileParser {
     const stream = this.#stream;
     const isPublic = stream.skip('public');
     const isWeak = !isPublic && stream.skip('weak');
-    const { bytes, place } = stream.string('an import path');
+    const { bytes, place } = stream.string('import');
     stream.endStatement();
     this.#file.imports.push({
       path: new TextDecoder().decode(bytes),
@@ -142,10 +141,10 @@ class FileParser {
 
   #parsePackage(): void {
     const stream = this.#stream;
-    const { text, place } = stream.dottedName('the name of a package');
+    const { text, place } = stream.dottedName('package');
     stream.endStatement();
     if (this.#file.packagePlace) {
-      stream.report('package-twice', 'A file has one package only', place);
+      stream.report('package-twice', say('schema.proto.package-twice'), place);
       return;
     }
     const fault = packageFault(text);
@@ -170,10 +169,10 @@ export function parseProtoText(
     return { file, problems: stream.problems };
   } catch (error) {
     if (!(error instanceof ProtoSyntaxError)) throw error;
-    const { message, place } = error;
+    const { said, place } = error;
     return {
       file,
-      problems: [{ rule: 'syntax', path: '', message, ...place }],
+      problems: [{ rule: 'syntax', path: '', ...worded(said), ...place }],
     };
   }
 }

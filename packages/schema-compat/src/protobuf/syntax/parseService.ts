@@ -9,7 +9,7 @@ export function parseService(
   stream: TokenStream,
   keyword: Token,
 ): ProtoService {
-  const name = stream.identifier('the name of a service');
+  const name = stream.identifier('service');
   const written: WrittenOption[] = [];
   const methods: ProtoMethod[] = [];
   const comment = keyword.above ?? stream.peek().behind;
@@ -35,7 +35,7 @@ export function parseService(
 
 function parseMethod(stream: TokenStream): ProtoMethod {
   const keyword = stream.expect('rpc');
-  const name = stream.identifier('the name of a method');
+  const name = stream.identifier('method');
   const written: WrittenOption[] = [];
   const input = parseMethodType(stream);
   stream.expect('returns');

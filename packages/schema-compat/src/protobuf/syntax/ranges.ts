@@ -18,7 +18,7 @@ export function parseReserved(
 ): void {
   if (stream.peek().kind === 'string') {
     do {
-      const { bytes, place } = stream.string('a reserved name');
+      const { bytes, place } = stream.string('reserved');
       const name = new TextDecoder().decode(bytes);
       into.reservedNames.push({ name, place });
     } while (stream.skip(','));

@@ -1,5 +1,7 @@
 import { Place } from '../model/ProtoFile';
 import { ProtoSyntaxError } from './Token';
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
 
 const simpleEscapes: ReadonlyMap<string, number> = new Map([
   ['a', 7],
@@ -31,8 +33,8 @@ export function readLiteral(
 ): { text: string; bytes: Uint8Array } {
   const quote = source[start];
   const bytes: number[] = [];
-  const failAt = (at: number, message: string) =>
-    new ProtoSyntaxError(message, {
+  const failAt = (at: number, said: Said) =>
+    new ProtoSyntaxError(said, {
       line: place.line,
       column: place.column + at - start,
     });
@@ -46,13 +48,13 @@ export function readLiteral(
       };
     }
     if (next === undefined || next === '\n' || next === '\0') {
-      throw failAt(at, 'A string must end on the line where it starts');
+      throw failAt(at, say('schema.proto.string-end'));
     }
     if (next === '\\') {
       escape.lastIndex = at;
       const found = escape.exec(source);
       const value = found ? unescape(found) : undefined;
-      if (!found || !value) throw failAt(at, 'Unknown escape in a string');
+      if (!found || !value) throw failAt(at, say('schema.proto.escape'));
       bytes.push(...value);
       at += found[0].length;
     } else {

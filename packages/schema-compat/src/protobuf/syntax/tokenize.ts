@@ -1,6 +1,8 @@
 import { Place } from '../model/ProtoFile';
 import { readLiteral } from './readLiteral';
 import { ProtoSyntaxError, Token } from './Token';
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
 
 const identifier = /[A-Za-z_][A-Za-z0-9_]*/y;
 const number =
@@ -32,7 +34,7 @@ class Tokenizer {
       const token = this.#read();
       this.tokens.push(token);
       if (this.tokens.length > maxTokens) {
-        this.#fail(`The text has more than ${maxTokens} words and signs`);
+        this.#fail(say('schema.proto.too-many-words', { limit: maxTokens }));
       }
       if (token.kind === 'end') return this.tokens;
     }
@@ -62,10 +64,10 @@ class Tokenizer {
 
   #readBlockComment(): string {
     const close = this.#text.indexOf('*/', this.#at + 2);
-    if (close < 0) this.#fail('This comment has no end "*/"');
+    if (close < 0) this.#fail(say('schema.proto.comment-end'));
     const inner = this.#text.slice(this.#at + 2, close);
     if (inner.includes('/*')) {
-      this.#fail('Block comments cannot be nested: "/*" inside this comment');
+      this.#fail(say('schema.proto.comment-nested'));
     }
     this.#advance(`/*${inner}*/`);
     return inner.replace(/^[ \t]*\*?[ \t]?/gm, '');
@@ -124,7 +126,7 @@ class Tokenizer {
     if (digits !== undefined) return this.#readNumber(digits);
     if (first < ' ' || first > '~') {
       this.#fail(
-        `The character ${JSON.stringify(first)} is only allowed in strings`,
+        say('schema.proto.character', { character: JSON.stringify(first) }),
       );
     }
     return { kind: 'symbol', text: first };
@@ -133,12 +135,12 @@ class Tokenizer {
   #readNumber(text: string): Pick<Token, 'kind' | 'text'> {
     const next = this.#text[this.#at + text.length] ?? '';
     if (/[A-Za-z0-9_.]/.test(next)) {
-      this.#fail(`The number ${text} must be followed by a space`);
+      this.#fail(say('schema.proto.number-space', { text }));
     }
     const isHexadecimal = /^0x/i.test(text);
     if (!isHexadecimal && /[.eE]/.test(text)) return { kind: 'float', text };
     if (!isHexadecimal && /^0[0-9]*[89]/.test(text)) {
-      this.#fail(`${text} starts with a zero and so must be octal`);
+      this.#fail(say('schema.proto.octal', { text }));
     }
     return { kind: 'integer', text };
   }
@@ -160,8 +162,8 @@ class Tokenizer {
     this.#at += text.length;
   }
 
-  #fail(message: string): never {
-    throw new ProtoSyntaxError(message, this.#place);
+  #fail(said: Said): never {
+    throw new ProtoSyntaxError(said, this.#place);
   }
 }
 
