@@ -20,6 +20,8 @@ export class OwnershipFiles {
   readonly #logger: LoggerService;
   readonly #complaints = new Set<string>();
   #contracts = new Map<string, ContractFile[]>();
+  /** Lists of thousands ask for each of their rows. */
+  #topics = new Map<string, string[]>();
   #prefixes: [prefix: string, owner: string][] = [];
 
   constructor(options: {
@@ -44,11 +46,8 @@ export class OwnershipFiles {
   }
 
   /** Topics that have a contract file. */
-  topicsOf(subject: string): string[] {
-    return [...this.#contracts.values()]
-      .flat()
-      .filter(file => file.subject === subject)
-      .map(file => file.topic);
+  topicsOf(subject: string): readonly string[] {
+    return this.#topics.get(subject) ?? [];
   }
 
   /** Owner of the longest prefix that fits, as written. */
@@ -81,6 +80,7 @@ export class OwnershipFiles {
     }
     if (names) {
       this.#contracts = contracts;
+      this.#topics = topicsBySubject(contracts);
     }
   }
 
@@ -122,4 +122,16 @@ export class OwnershipFiles {
       this.#logger.warn(sentence);
     }
   }
+}
+
+function topicsBySubject(
+  contracts: ReadonlyMap<string, readonly ContractFile[]>,
+): Map<string, string[]> {
+  const topics = new Map<string, string[]>();
+  for (const { subject, topic } of [...contracts.values()].flat()) {
+    const known = topics.get(subject);
+    if (known) known.push(topic);
+    else topics.set(subject, [topic]);
+  }
+  return topics;
 }

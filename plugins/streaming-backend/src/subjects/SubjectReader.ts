@@ -98,6 +98,7 @@ export class SubjectReader {
       this.#isVisible(ref.cluster, subject, viewer);
     return toSubject(snapshot, {
       ...context,
+      canSee,
       uses: this.#uses(snapshot, context.topics, viewer),
       referencedBy: new SubjectReferences(index.subjects(ref.cluster))
         .referrersOf(ref.subject)

@@ -56,7 +56,8 @@ export function referencedBy(
       ...(snapshot?.deleted ?? []),
     ].find(one => one.version === version);
     if (target && !found.has(key) && found.size < MAX_REFERENCED) {
-      const { schema, references } = target;
+      const { schema } = target;
+      const references = target.references.filter(one => canSee(one.subject));
       found.set(key, { subject, version, schema, references });
       queue.push(...references);
     }

@@ -195,12 +195,17 @@ describe('SubjectReader', () => {
     }
   });
 
-  it('sends no text of a referenced subject that is hidden', () => {
+  it('sends neither text nor name of a referenced subject that is hidden', () => {
     const found = reader().get(
       { cluster: 'dev', subject: 'order-value' },
       viewerOf('order'),
     );
     expect(found.referenced).toEqual([]);
+    expect(found.versions[0]).toMatchObject({
+      references: [],
+      hiddenReferences: 1,
+    });
+    expect(JSON.stringify(found)).not.toContain('money-value');
     expect(found.fields).toEqual([]);
   });
 });

@@ -63,15 +63,17 @@ export function toSubjectSummary(
 export function toSubject(
   snapshot: SubjectSnapshot,
   context: SubjectContext &
-    Pick<Subject, 'uses' | 'referencedBy' | 'referenced'>,
+    Pick<Subject, 'uses' | 'referencedBy' | 'referenced'> & {
+      canSee: (subject: string) => boolean;
+    },
 ): Subject {
-  const { uses, referencedBy, referenced } = context;
+  const { uses, referencedBy, referenced, canSee } = context;
   const latest = snapshot.versions[0];
   return {
     ...toHead(snapshot, context),
     versions: [
-      ...snapshot.versions.map(one => toVersion(one, false)),
-      ...snapshot.deleted.map(one => toVersion(one, true)),
+      ...snapshot.versions.map(one => toVersion(one, { canSee })),
+      ...snapshot.deleted.map(one => toVersion(one, { canSee, deleted: true })),
     ],
     fields: latest ? toFields(latest, referenced) : [],
     uses,
@@ -96,13 +98,21 @@ function toHead(snapshot: SubjectSnapshot, context: SubjectContext) {
   };
 }
 
-function toVersion(one: RegisteredSchema, deleted: boolean): SubjectVersion {
+function toVersion(
+  one: RegisteredSchema,
+  {
+    canSee,
+    deleted = false,
+  }: { canSee: (subject: string) => boolean; deleted?: boolean },
+): SubjectVersion {
+  const references = one.references.filter(({ subject }) => canSee(subject));
   return {
     version: one.version,
     id: one.id,
     schemaType: one.schemaType,
     schema: one.schema,
-    references: one.references,
+    references,
+    hiddenReferences: one.references.length - references.length,
     deleted,
     registeredAt:
       one.registeredAt === undefined

@@ -63,7 +63,8 @@ export type SchemaMetadata = z.infer<typeof schemaMetadataSchema>;
 
 /**
  * `deleted`: softly, so that records with its id stay readable. `registeredAt` is null where the registry does not
- * say. `unread` names members (`metadata`, `ruleSet`) that the registry stores in a shape not known here.
+ * say. `hiddenReferences` counts the references to subjects that the caller may not see, which `references` leaves
+ * out. `unread` names members (`metadata`, `ruleSet`) that the registry stores in a shape not known here.
  */
 export const subjectVersionSchema = z.object({
   version: z.number().int(),
@@ -71,6 +72,7 @@ export const subjectVersionSchema = z.object({
   schemaType: z.enum(schemaTypes),
   schema: z.string(),
   references: z.array(schemaReferenceSchema),
+  hiddenReferences: z.number().int(),
   deleted: z.boolean(),
   registeredAt: instantSchema.nullable(),
   metadata: schemaMetadataSchema.nullable(),

@@ -41,6 +41,7 @@ const version: SubjectVersion = {
       },
     ],
   },
+  hiddenReferences: 0,
   unread: [],
 };
 

@@ -195,6 +195,7 @@ export function aVersion(
     registeredAt: NOW,
     metadata: null,
     ruleSet: null,
+    hiddenReferences: 0,
     unread: [],
     ...changes,
   };

@@ -41,6 +41,8 @@ export const schemas = {
     builtOn: 'This version builds on',
     neededBy: 'Built on this subject',
     standsAlone: 'No other schema',
+    hiddenReferences_one: '{{count, number}} schema that you may not see',
+    hiddenReferences_other: '{{count, number}} schemas that you may not see',
     nobodyNeeds: 'No other schema',
     reference: '{{subject}}, version {{version, number}}',
     referrer:

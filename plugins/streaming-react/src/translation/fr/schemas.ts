@@ -44,6 +44,10 @@ export const schemas: Translated<typeof en> = {
     builtOn: 'Cette version s’appuie sur',
     neededBy: 'S’appuient sur ce sujet',
     standsAlone: 'Aucun autre schéma',
+    hiddenReferences_one:
+      '{{count, number}} schéma que vous ne pouvez pas voir',
+    hiddenReferences_other:
+      '{{count, number}} schémas que vous ne pouvez pas voir',
     nobodyNeeds: 'Aucun autre schéma',
     reference: '{{subject}}, version {{version, number}}',
     referrer:

@@ -105,13 +105,18 @@ describe('the schema pages', () => {
     expect(advice).toHaveTextContent('total_cents');
   });
 
-  it('link what a schema builds on, and name what may not be opened', async () => {
+  it('link what a schema builds on, and count what may not be seen', async () => {
     const reference = { name: 'Money', subject: 'money', version: 2 };
-    const hidden = { name: 'Secret', subject: 'secret', version: 1 };
+    const gone = { name: 'Gone', subject: 'gone', version: 1 };
     renderPages(
       page,
       subjectWith({
-        versions: [aVersion(1, [], { references: [reference, hidden] })],
+        versions: [
+          aVersion(1, [], {
+            references: [reference, gone],
+            hiddenReferences: 2,
+          }),
+        ],
         referenced: [
           { subject: 'money', version: 2, schema: '"int"', references: [] },
         ],
@@ -121,8 +126,11 @@ describe('the schema pages', () => {
     expect(
       await screen.findByRole('link', { name: 'money, version 2' }),
     ).toHaveAttribute('href', '/streaming/schemas/dev/money?version=2');
-    expect(screen.getByText(/^secret, version 1/)).toBeInTheDocument();
-    expect(screen.queryByRole('link', { name: /^secret/ })).toBeNull();
+    expect(screen.getByText(/^gone, version 1/)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /^gone/ })).toBeNull();
+    expect(
+      screen.getByText('2 schemas that you may not see'),
+    ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: /^basket/ })).toBeInTheDocument();
   });
 

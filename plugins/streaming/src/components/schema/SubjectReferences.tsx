@@ -7,7 +7,7 @@ import { useTexts } from '@millrace/backstage-plugin-streaming-react';
 import { useStreamingPaths } from '../../routing';
 import styles from './schema.module.css';
 
-/** Which schemas a version builds on, and which build on the subject. What cannot be opened is named without a link. */
+/** Which schemas a version builds on, and which build on the subject. What may not be seen is only counted. */
 export function SubjectReferences(props: {
   subject: Subject;
   version: SubjectVersion | undefined;
@@ -15,7 +15,10 @@ export function SubjectReferences(props: {
   const { subject, version } = props;
   const t = useTexts();
   const paths = useStreamingPaths();
-  const references = version?.references ?? [];
+  const { references, hiddenReferences: hidden } = version ?? {
+    references: [],
+    hiddenReferences: 0,
+  };
   const href = (name: string, number: number) =>
     `${paths.schema(subject.cluster, name)}?version=${number}`;
   return (
@@ -24,7 +27,7 @@ export function SubjectReferences(props: {
       <div className={styles.columns}>
         <div className={styles.part}>
           <strong>{t('schemas.builtOn')}</strong>
-          {references.length === 0 && (
+          {references.length + hidden === 0 && (
             <span className={styles.second}>{t('schemas.standsAlone')}</span>
           )}
           <ul className={styles.list}>
@@ -46,6 +49,11 @@ export function SubjectReferences(props: {
                 </li>
               );
             })}
+            {hidden > 0 && (
+              <li className={styles.second}>
+                {t('schemas.hiddenReferences', { count: hidden })}
+              </li>
+            )}
           </ul>
         </div>
         <div className={styles.part}>
