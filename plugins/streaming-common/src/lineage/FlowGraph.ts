@@ -23,6 +23,8 @@ export interface FlowGraph {
   readonly lineCount: number;
   /** Identifier by node. */
   readonly ids: readonly string[];
+  /** The place of every node when all are ordered by identifier: compares faster than texts do. */
+  places(): Int32Array;
   /** 1: part of the graph. Numbers of removed nodes stay free. */
   readonly present: Uint8Array;
   /** 1: a topic that processors keep for themselves, hidden unless asked for. */

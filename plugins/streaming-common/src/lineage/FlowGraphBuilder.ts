@@ -23,6 +23,8 @@ export class FlowGraphBuilder {
   readonly #to: number[] = [];
   readonly #records: (readonly LineageRecord[])[] = [];
   readonly #lineOfRecord = new Map<string, number>();
+  /** Shared by the pictures until a node is added, so that identifiers are sorted once for all of them. */
+  #naming: Pick<FlowGraph, 'ids' | 'places'> | undefined;
 
   /** Starts counting versions after the given one, for a builder that replaces another. */
   constructor(version: number = 0) {
@@ -99,6 +101,7 @@ export class FlowGraphBuilder {
     const node = this.#ids.length;
     this.#nodes.set(id, node);
     this.#ids.push(id);
+    this.#naming = undefined;
     this.#registered.push(0);
     this.#internal.push(0);
     return node;
@@ -144,11 +147,12 @@ export class FlowGraphBuilder {
       }
     }
     const nodes = this.#nodes;
+    this.#naming ??= toNaming(this.#ids.slice());
     return {
       version: this.#version,
       nodeCount,
       lineCount,
-      ids: this.#ids.slice(),
+      ...this.#naming,
       present,
       internal: new Uint8Array(this.#internal),
       rates,
@@ -164,6 +168,28 @@ export class FlowGraphBuilder {
       recordsOf: line => records[line] ?? NO_RECORDS,
     };
   }
+}
+
+function toNaming(ids: readonly string[]): Pick<FlowGraph, 'ids' | 'places'> {
+  let places: Int32Array | undefined;
+  return {
+    ids,
+    places() {
+      places ??= toPlaces(ids);
+      return places;
+    },
+  };
+}
+
+function toPlaces(ids: readonly string[]): Int32Array {
+  const order = Array.from(ids.keys()).sort((a, b) =>
+    ids[a]! < ids[b]! ? -1 : 1,
+  );
+  const places = new Int32Array(ids.length);
+  order.forEach((node, place) => {
+    places[node] = place;
+  });
+  return places;
 }
 
 /** Counting sort of the lines by the node they start at; lines without records are left out. */

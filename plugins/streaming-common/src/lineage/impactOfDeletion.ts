@@ -45,57 +45,100 @@ export function assessDeletion(
   const possible = reach(graph, [subject], 'downstream', allowed);
   const fed = fedOtherwise(graph, subject, hit, flowing);
 
-  const rows = new Map<number, AffectedNode>();
-  const couldBeAffected = new Map<number, AffectedNode>();
-  const hitTree = toTree(graph, hit, flowing);
-  const possibleTree = toTree(graph, possible, allowed);
-  for (const node of possible.order) {
-    const distance = hit.depths[node]!;
-    if (node !== subject && distance !== -1) {
-      const isDirect = options.isTopic && distance === 1;
-      const effect = fed[node] === 1 ? 'degrades' : 'starves';
-      rows.set(node, {
-        node,
-        effect: isDirect ? 'breaks' : effect,
-        distance,
-        ...trace(hitTree, node),
-      });
-    } else if (node !== subject) {
-      couldBeAffected.set(node, {
-        node,
-        effect: 'could be affected',
-        distance: possible.depths[node]!,
-        ...trace(possibleTree, node),
-      });
+  const writers = options.isTopic ? writersOf(graph, subject, allowed) : [];
+  const flowingWriters = new Map<number, AffectedNode>();
+  const allowedWriters = new Map<number, AffectedNode>();
+  for (const { node, provenances } of writers) {
+    const row = { node, distance: 1, path: [node, subject], provenances };
+    // A writer may also be downstream by way of a loop: its direct use decides, unless it also reads directly.
+    if ((provenances & FLOWING) === 0) {
+      if (hit.depths[node] === -1) {
+        allowedWriters.set(node, { ...row, effect: 'could be affected' });
+      }
+    } else if (hit.depths[node] !== 1) {
+      flowingWriters.set(node, { ...row, effect: 'breaks' });
     }
   }
-  if (options.isTopic) {
-    for (const writer of writersOf(graph, subject, allowed)) {
-      const isFlowing = (writer.provenances & FLOWING) !== 0;
-      const row: AffectedNode = {
-        ...writer,
-        effect: isFlowing ? 'breaks' : 'could be affected',
-        distance: 1,
-        path: [writer.node, subject],
-      };
-      // A writer may also be downstream by way of a loop: its direct use decides, unless it also reads directly.
-      if (isFlowing && rows.get(writer.node)?.distance !== 1) {
-        rows.set(writer.node, row);
-        couldBeAffected.delete(writer.node);
-      } else if (!isFlowing && !rows.has(writer.node)) {
-        couldBeAffected.set(writer.node, row);
+
+  const rows: AffectedNode[] = [];
+  const couldBeAffected: AffectedNode[] = [];
+  const tree = toTree(graph, hit, flowing);
+  for (const node of hit.order) {
+    if (node !== subject && !flowingWriters.has(node)) {
+      const distance = hit.depths[node]!;
+      const isDirect = options.isTopic && distance === 1;
+      const effect = fed[node] === 1 ? 'degrades' : 'starves';
+      rows.push(
+        new Downstream(node, isDirect ? 'breaks' : effect, distance, tree),
+      );
+    }
+  }
+  if (possible.order.length > hit.order.length) {
+    const possibleTree = toTree(graph, possible, allowed);
+    for (const node of possible.order) {
+      if (
+        hit.depths[node] === -1 &&
+        !flowingWriters.has(node) &&
+        !allowedWriters.has(node)
+      ) {
+        const distance = possible.depths[node]!;
+        couldBeAffected.push(
+          new Downstream(node, 'could be affected', distance, possibleTree),
+        );
       }
     }
   }
   hit.release();
   possible.release();
-  const nearestFirst = (a: AffectedNode, b: AffectedNode) =>
-    a.distance - b.distance ||
-    (graph.ids[a.node]! < graph.ids[b.node]! ? -1 : 1);
   return {
-    rows: [...rows.values()].sort(nearestFirst),
-    couldBeAffected: [...couldBeAffected.values()].sort(nearestFirst),
+    rows: nearestFirst(graph, [...flowingWriters.values(), ...rows]),
+    couldBeAffected: nearestFirst(graph, [
+      ...allowedWriters.values(),
+      ...couldBeAffected,
+    ]),
   };
+}
+
+/** A node that the data of the subject comes to. Its path is read from the tree when it is asked for. */
+class Downstream implements AffectedNode {
+  readonly #tree: Tree;
+
+  constructor(
+    readonly node: number,
+    readonly effect: AffectedNode['effect'],
+    readonly distance: number,
+    tree: Tree,
+  ) {
+    this.#tree = tree;
+  }
+
+  get path(): number[] {
+    const path: number[] = [];
+    for (let at = this.node; at !== -1; at = this.#tree.parents[at]!) {
+      path.push(at);
+    }
+    return path.reverse();
+  }
+
+  get provenances(): number {
+    return this.#tree.provenances[this.node]!;
+  }
+}
+
+/** By distance, then by identifier; sorted as numbers, because there may be as many rows as nodes. */
+function nearestFirst(
+  graph: FlowGraph,
+  rows: readonly AffectedNode[],
+): AffectedNode[] {
+  const places = graph.places();
+  const byPlace = new Array<AffectedNode | undefined>(graph.nodeCount);
+  const keys = new Float64Array(rows.length);
+  rows.forEach((row, index) => {
+    const place = places[row.node]!;
+    byPlace[place] = row;
+    keys[index] = row.distance * graph.nodeCount + place;
+  });
+  return Array.from(keys.sort(), key => byPlace[key % graph.nodeCount]!);
 }
 
 /** 1 by node: hit, and still fed by something that is not. */
@@ -145,6 +188,7 @@ interface Tree {
 /** One shortest way to each node: the predecessor with the first identifier. */
 function toTree(graph: FlowGraph, walk: Reach, filter: WalkFilter): Tree {
   const { offsets, nodes, lines } = graph.upstream;
+  const places = graph.places();
   const parents = new Int32Array(graph.nodeCount).fill(-1);
   const provenances = new Uint8Array(graph.nodeCount);
   for (const node of walk.order) {
@@ -162,24 +206,13 @@ function toTree(graph: FlowGraph, walk: Reach, filter: WalkFilter): Tree {
       }
       if (candidate === parent) {
         provenances[node]! |= said;
-      } else if (parent === -1 || graph.ids[candidate]! < graph.ids[parent]!) {
+      } else if (parent === -1 || places[candidate]! < places[parent]!) {
         parents[node] = candidate;
         provenances[node] = said;
       }
     }
   }
   return { parents, provenances };
-}
-
-function trace(
-  tree: Tree,
-  node: number,
-): { path: number[]; provenances: number } {
-  const path: number[] = [];
-  for (let at = node; at !== -1; at = tree.parents[at]!) {
-    path.push(at);
-  }
-  return { path: path.reverse(), provenances: tree.provenances[node]! };
 }
 
 /** Each writer once, with all provenances that its lines to the topic have. */
