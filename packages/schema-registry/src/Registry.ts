@@ -14,6 +14,7 @@ import { SchemaJudge } from './judge/SchemaJudge';
 import { Logger } from './Logger';
 import {
   decodeRecord,
+  EncodedRecord,
   encodeRecord,
   RegistryRecord,
 } from './log/RegistryRecord';
@@ -33,6 +34,11 @@ export interface RegistryHealth {
   replayMs: number;
 }
 
+/** What was decided, with the text that it is written as. */
+interface SentRecord extends EncodedRecord {
+  record: RegistryRecord;
+}
+
 export class Registry {
   /** Whether new schemas must keep the rules on names and defaults; stored ones never must. */
   readonly validateNewSchemas: boolean;
@@ -49,6 +55,8 @@ export class Registry {
   /** The last record of each key that does not count, until one follows that does. */
   readonly #voided = new Map<string, RegistryRecord>();
   #onTheirWay = new Set<Promise<void>>();
+  /** What is on its way by its key; read back unchanged, it shares its texts with what is planned. */
+  readonly #sent = new Map<string, SentRecord>();
   #recovery: Promise<void> | undefined;
   #restoring = false;
 
@@ -152,13 +160,18 @@ export class Registry {
     if (!records.length) return { answer };
     const now = Date.now();
     records.forEach(record => this.#planned.apply(record, now));
-    const appended = this.#log.append(records.map(encodeRecord));
+    const sent = records.map(
+      (record): SentRecord => ({ ...encodeRecord(record), record }),
+    );
+    sent.forEach(each => this.#sent.set(each.key, each));
+    const appended = this.#log.append(sent);
     this.#onTheirWay.add(appended);
     return { answer, appended };
   }
 
   async #recover(): Promise<void> {
     await Promise.allSettled(this.#onTheirWay);
+    this.#sent.clear();
     this.#planned = RegistryState.copyOf(this.#durable);
     this.#recovery = undefined;
     this.#logger.warn('A write failed; going on from what is durable');
@@ -208,6 +221,11 @@ export class Registry {
   }
 
   #decode(logged: LogRecord): RegistryRecord | undefined {
+    const sent = logged.awaited ? this.#sent.get(logged.key) : undefined;
+    if (sent && sent.value === logged.value) {
+      this.#sent.delete(logged.key);
+      return sent.record;
+    }
     try {
       return decodeRecord(logged);
     } catch (error) {

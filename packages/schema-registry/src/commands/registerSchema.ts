@@ -17,7 +17,7 @@ import { InvalidSchemaError } from '../schemas/InvalidSchemaError';
 import { PostedSchema, parsePosted } from '../schemas/postedSchema';
 import { RegistryState } from '../state/RegistryState';
 import { StateReader } from '../state/StateReader';
-import { guidOf, SchemaIdentity, StoredSchema } from '../state/StoredSchema';
+import { KnownIdentity, StoredSchema, withGuid } from '../state/StoredSchema';
 import {
   parseSubject,
   QualifiedSubject,
@@ -106,13 +106,13 @@ function placeVersion(
     subject,
     posted,
   }: {
-    identity: SchemaIdentity;
+    identity: KnownIdentity;
     subject: QualifiedSubject;
     posted: Registration;
   },
 ): StoredSchema {
   const { context } = subject;
-  const guid = guidOf(identity);
+  const { guid } = identity;
   const id =
     posted.id ?? state.idOf(context, guid) ?? state.highestId(context) + 1;
   if (posted.id !== undefined) requireFreeId(state, { context, id, guid });
@@ -130,7 +130,6 @@ function placeVersion(
     subject: subject.text,
     version,
     id,
-    guid,
     deleted: false,
     timestampMs: 0,
   };
@@ -149,7 +148,7 @@ export function identify(
   desk: ReadingDesk,
   written: string,
   posted: Registration,
-): { source: WeighedSource; exact: SchemaIdentity; identity: SchemaIdentity } {
+): { source: WeighedSource; exact: KnownIdentity; identity: KnownIdentity } {
   const post = readPost(desk, written, posted);
   const { read, newest, config } = post;
   const { summary, source, references } = read;
@@ -163,22 +162,21 @@ export function identify(
         }
       : { text: summary.canonicalText, references };
   const { type } = summary;
-  const { metadata, ruleSet } = posted;
-  return {
-    source,
-    exact: {
-      type,
-      ...content,
-      metadata: withContent(metadata),
-      ruleSet: withContent(ruleSet),
-    },
-    identity: {
-      type,
-      ...content,
-      metadata: post.metadata,
-      ruleSet: withContent(mergeRuleSet(ruleSet ?? newest?.ruleSet, config)),
-    },
-  };
+  const exact = withGuid({
+    type,
+    ...content,
+    metadata: withContent(posted.metadata),
+    ruleSet: withContent(posted.ruleSet),
+  });
+  const { metadata } = post;
+  const ruleSet = withContent(
+    mergeRuleSet(posted.ruleSet ?? newest?.ruleSet, config),
+  );
+  const identity =
+    metadata || ruleSet || exact.metadata || exact.ruleSet
+      ? withGuid({ type, ...content, metadata, ruleSet })
+      : exact;
+  return { source, exact, identity };
 }
 
 /** What a posted schema is read by. */
@@ -276,8 +274,8 @@ export function schemaRecord(
     schema: schema.text,
     deleted,
   };
-  const { subject, version } = schema;
-  return { keytype: 'SCHEMA', subject, version, value };
+  const { subject, version, guid } = schema;
+  return { keytype: 'SCHEMA', subject, version, value, guid };
 }
 
 export function notPermitted(subject: string, reason: string): RegistryError {

@@ -1,12 +1,11 @@
-import { guidOf, SchemaIdentity, StoredSchema } from '../state/StoredSchema';
+import { guidOf, KnownIdentity, StoredSchema } from '../state/StoredSchema';
 
 /** The first version that is one of the given identities, which are tried in their order. */
 export function findIdentical(
   versions: readonly StoredSchema[],
-  identities: readonly SchemaIdentity[],
+  identities: readonly KnownIdentity[],
 ): StoredSchema | undefined {
-  for (const identity of identities) {
-    const guid = guidOf(identity);
+  for (const { guid } of identities) {
     const found = versions.find(each => each.guid === guid);
     if (found) return found;
   }
@@ -19,12 +18,12 @@ export function findIdentical(
  */
 export function findContent(
   versions: readonly StoredSchema[],
-  { exact, identity }: { exact: SchemaIdentity; identity: SchemaIdentity },
+  { exact, identity }: { exact: KnownIdentity; identity: KnownIdentity },
   posted: { metadata?: object; ruleSet?: object },
 ): StoredSchema | undefined {
   const identical = findIdentical(versions, [exact, identity]);
   if (identical || posted.metadata || posted.ruleSet) return identical;
-  const guid = guidOf(exact);
+  const { guid } = exact;
   return versions.findLast(
     ({ type, text, references }) => guidOf({ type, text, references }) === guid,
   );

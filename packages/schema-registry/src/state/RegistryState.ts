@@ -4,15 +4,22 @@
  * Every index is derived from records alone, so that replaying the topic and following it live end
  * in the same state. Applying never fails: a record about something unknown changes nothing.
  */
-import { Config, RegistryRecord, SchemaValue } from '../log/RegistryRecord';
+import {
+  Config,
+  RegistryRecord,
+  SchemaValue,
+  StoredReference,
+} from '../log/RegistryRecord';
 import { parseSubject, parseSubjectWithin } from '../subjects/QualifiedSubject';
 import { guidOf, SchemaIdentity, StoredSchema } from './StoredSchema';
 
 interface ContextState {
-  /** Versions that carry an id, soft-deleted ones included. */
-  byId: Map<number, Set<StoredSchema>>;
+  /** Versions that carry an id, soft-deleted ones included; never empty. */
+  byId: Map<number, StoredSchema[]>;
   idByGuid: Map<string, number>;
 }
+
+const noReferences: readonly StoredReference[] = [];
 
 export class RegistryState {
   readonly #subjects = new Map<string, Map<number, StoredSchema>>();
@@ -40,8 +47,9 @@ export class RegistryState {
   apply(record: RegistryRecord, timestampMs: number): void {
     switch (record.keytype) {
       case 'SCHEMA':
-        if (record.value) this.#applySchema(record.value, timestampMs);
-        else this.#remove(record.subject, record.version);
+        if (record.value) {
+          this.#applySchema(record.value, { timestampMs, guid: record.guid });
+        } else this.#remove(record.subject, record.version);
         break;
       case 'DELETE_SUBJECT':
         this.#softDelete(record.subject, record.value?.version ?? 0);
@@ -140,12 +148,15 @@ export class RegistryState {
     };
   }
 
-  #applySchema(value: SchemaValue, timestampMs: number): void {
+  #applySchema(
+    value: SchemaValue,
+    { timestampMs, guid }: { timestampMs: number; guid?: string },
+  ): void {
     const subject = parseSubject(value.subject).text;
     const identity: SchemaIdentity = {
       type: value.schemaType ?? 'AVRO',
       text: value.schema,
-      references: value.references ?? [],
+      references: value.references?.length ? value.references : noReferences,
       metadata: value.metadata ?? undefined,
       ruleSet: value.ruleSet ?? undefined,
     };
@@ -155,7 +166,7 @@ export class RegistryState {
       subject,
       version: value.version,
       id: value.id,
-      guid: guidOf(identity),
+      guid: guid ?? guidOf(identity),
       deleted: value.deleted ?? false,
       timestampMs,
     });
@@ -177,8 +188,9 @@ export class RegistryState {
     const { context: name } = parseSubject(schema.subject);
     const context = this.#context(name);
     this.#raiseHighestId(name, schema.id);
-    const carriers = context.byId.get(schema.id) ?? new Set();
-    context.byId.set(schema.id, carriers.add(schema));
+    const carriers = context.byId.get(schema.id);
+    if (carriers) carriers.push(schema);
+    else context.byId.set(schema.id, [schema]);
     context.idByGuid.set(schema.guid, schema.id);
     for (const key of referenceKeys(schema, name)) {
       const referrers = this.#referrers.get(key) ?? new Set();
@@ -194,9 +206,10 @@ export class RegistryState {
     versions.delete(version);
     if (!versions.size) this.#subjects.delete(subject);
     const context = this.#context(name);
-    const carriers = context.byId.get(schema.id);
-    carriers?.delete(schema);
-    if (!carriers?.size) {
+    const carriers = context.byId.get(schema.id) ?? [];
+    if (carriers.length > 1) {
+      carriers.splice(carriers.indexOf(schema), 1);
+    } else {
       context.byId.delete(schema.id);
       context.idByGuid.delete(schema.guid);
     }

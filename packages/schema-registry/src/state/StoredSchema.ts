@@ -10,13 +10,17 @@ export interface SchemaIdentity {
   ruleSet?: object;
 }
 
+/** An identity and the UUID that follows from it; see {@link guidOf}. */
+export interface KnownIdentity extends SchemaIdentity {
+  guid: string;
+}
+
 /** A version of a subject. `timestampMs` is when it was written. */
-export interface StoredSchema extends SchemaIdentity {
+export interface StoredSchema extends KnownIdentity {
   /** Qualified text of the subject. */
   subject: string;
   version: number;
   id: number;
-  guid: string;
   deleted: boolean;
   timestampMs: number;
 }
@@ -48,6 +52,10 @@ export function guidOf(identity: SchemaIdentity): string {
     hex.slice(16, 20),
     hex.slice(20),
   ].join('-');
+}
+
+export function withGuid(identity: SchemaIdentity): KnownIdentity {
+  return { ...identity, guid: guidOf(identity) };
 }
 
 /** For JSON.stringify: the order in which members were sent is no part of an identity. */
