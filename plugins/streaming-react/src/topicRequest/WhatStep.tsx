@@ -32,6 +32,8 @@ export function WhatStep() {
       })
     );
   };
+  // Its reason names the span; the value is in milliseconds.
+  const retention = plan?.derived.find(one => one.field === 'retention.ms');
   const kept = (category: string) => {
     const milliseconds = options.retentionMs[category];
     return milliseconds ? format.span(milliseconds) : null;
@@ -113,7 +115,7 @@ export function WhatStep() {
         />
         <Select
           label={t('form.retention')}
-          description={derived('retention.ms')}
+          description={retention && say(retention.reason, retention.said)}
           selectedKey={answers.retentionCategory ?? DERIVED}
           onSelectionChange={key =>
             change({

@@ -24,6 +24,8 @@ export const request = {
     },
     now: {
       draft: 'Not sent yet. Send it to have it checked and approved.',
+      refused:
+        'Its checks refuse it as it stands, and nothing was changed. Edit it and send it again.',
       checking: 'The rules are being checked; this takes a few seconds.',
       awaiting_approval: 'Next: approval by {{who}}.',
       approved: 'Everybody agreed; setting it up starts now.',

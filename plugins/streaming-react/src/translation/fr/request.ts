@@ -28,6 +28,8 @@ export const request: Translated<typeof en> = {
     now: {
       draft:
         'Pas encore envoyée. Envoyez-la pour qu’elle soit vérifiée et approuvée.',
+      refused:
+        'Ses vérifications la refusent en l’état, et rien n’a été changé. Modifiez-la et renvoyez-la.',
       checking:
         'Les règles sont en cours de vérification ; quelques secondes suffisent.',
       awaiting_approval: 'Étape suivante : accord de {{who}}.',

@@ -23,6 +23,31 @@ describe('the page of a request', () => {
     ).toBeInTheDocument();
   });
 
+  it('says of a refused one that its checks refuse it, and of a failed one why, then what helps', async () => {
+    const [check] = aRequest().checks;
+    const refused = aRequest({
+      state: 'draft',
+      checks: check ? [{ ...check, level: 'fail' }] : [],
+    });
+    const step = aRequest().steps[0];
+    const failed = aRequest({
+      state: 'failed',
+      steps: step
+        ? [{ ...step, outcome: 'failed', detail: 'nobody answers' }]
+        : [],
+    });
+    for (const [request, sentence] of [
+      [refused, /Its checks refuse it as it stands/],
+      [failed, /failed: nobody answers\. Try again/],
+    ] as const) {
+      const { unmount } = renderPages('/requests/REQ-7', {
+        getRequest: async () => request,
+      });
+      expect(await screen.findByText(sentence)).toBeInTheDocument();
+      unmount();
+    }
+  });
+
   it('approves the shown revision with a comment', async () => {
     const approveRequest = jest.fn().mockResolvedValue(approved);
     let current = aRequest();

@@ -21,9 +21,12 @@ export function RequestSentence(props: { request: StreamingRequest }) {
   ).length;
   const failed = request.steps.find(step => step.outcome === 'failed');
   const rejected = request.approvals.find(slot => slot.decision === 'rejected');
+  const refused = request.checks.some(check => check.level === 'fail');
 
   const sentence = () => {
     switch (request.state) {
+      case 'draft':
+        return t(`request.now.${refused ? 'refused' : 'draft'}`);
       case 'awaiting_approval':
         return t('request.now.awaiting_approval', {
           who: new Intl.ListFormat(format.language, {
@@ -38,7 +41,7 @@ export function RequestSentence(props: { request: StreamingRequest }) {
       case 'failed':
         return t('request.now.failed', {
           step: say(failed?.title ?? '', failed?.said?.title),
-          reason: say(failed?.detail ?? '', failed?.said?.detail),
+          reason: stopped(say(failed?.detail ?? '', failed?.said?.detail)),
         });
       case 'rejected':
         return t('request.now.rejected', {
@@ -63,4 +66,9 @@ export function RequestSentence(props: { request: StreamingRequest }) {
       </span>
     </p>
   );
+}
+
+/** With a full stop, because another sentence follows. */
+function stopped(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
