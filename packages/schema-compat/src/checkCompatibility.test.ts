@@ -73,6 +73,13 @@ describe('Avro resolution', () => {
         fieldPath: 'code',
         message:
           "The new schema has another size at path '/fields/0/type/size' and so cannot read data of the old schema",
+        said: {
+          code: 'schema.conflict.avro-BACKWARD',
+          params: {
+            problem: { code: 'schema.avro.other-size', params: {} },
+            path: '/fields/0/type/size',
+          },
+        },
         additionalInfo: 'expected: 12, found: 16',
         versionCompared: 1,
       },

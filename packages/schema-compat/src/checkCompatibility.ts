@@ -7,11 +7,12 @@ import {
   levelDemands,
 } from './model/CompatibilityLevel';
 import { SchemaIncompatibility } from './model/SchemaIncompatibility';
-import { describeProblem } from './model/SchemaProblem';
+import { sayProblem } from './model/SchemaProblem';
 import { ReferencedSchema } from './model/SchemaReference';
 import { SchemaType } from './model/SchemaType';
 import { checkProtobuf } from './protobuf/check/checkProtobuf';
 import { readSchema, Schema, SchemaInput } from './parseSchema';
+import { say, worded } from './sentences/say';
 
 /**
  * An earlier version to compare with. `version` is left out for a text that has no number yet.
@@ -73,7 +74,7 @@ export function checkCompatibility(
         direction: directions[0] ?? 'BACKWARD',
         path: problem.path,
         fieldPath: '',
-        message: describeProblem(problem),
+        ...worded(sayProblem(problem)),
         additionalInfo: problem.rule,
       })),
     );
@@ -114,7 +115,9 @@ function compare(
         direction,
         path: problem.path,
         fieldPath: '',
-        message: `The old schema cannot be read: ${describeProblem(problem)}`,
+        ...worded(
+          say('schema.conflict.unreadable', { problem: sayProblem(problem) }),
+        ),
         additionalInfo: problem.rule,
       }));
   return found.map(each => ({ ...each, versionCompared: version }));
@@ -141,7 +144,12 @@ export function checkPair(
       direction,
       path: '/',
       fieldPath: '',
-      message: `The new schema is of type ${candidate.type}, the old one of type ${previous.type}, and a subject keeps its type`,
+      ...worded(
+        say('schema.conflict.type', {
+          before: previous.type,
+          after: candidate.type,
+        }),
+      ),
       additionalInfo: `${previous.type} to ${candidate.type}`,
     },
   ];

@@ -6,6 +6,9 @@ import {
   SchemaMetadata,
 } from './model/RuleSet';
 import { SchemaChange } from './model/SchemaChange';
+import { Said } from './sentences/Said';
+import { say } from './sentences/say';
+import { fromTo, told } from './sentences/told';
 
 /**
  * What a schema version carries besides its text.
@@ -20,11 +23,11 @@ export interface Contract {
 /** What every change of a contract has in common: old and new schemas read the same data. */
 const harmless = { backward: 'ok', forward: 'ok', because: [] } as const;
 
-const listNames: Readonly<Record<RuleList, string>> = {
-  domainRules: 'Domain rule',
-  migrationRules: 'Migration rule',
-  encodingRules: 'Encoding rule',
-};
+const listCodes = {
+  domainRules: 'domain',
+  migrationRules: 'migration',
+  encodingRules: 'encoding',
+} as const satisfies Record<RuleList, string>;
 
 /** What changed in metadata and rules: tags, properties, then rules in the order of their lists. */
 export function diffContract(
@@ -54,9 +57,11 @@ function diffTags(old: SchemaMetadata, now: SchemaMetadata): SchemaChange[] {
       before,
       after,
       ...harmless,
-      sentence: after
-        ? `The tags of ${name} are now ${after}`
-        : `${name} lost its tags ${before}`,
+      ...told(
+        after
+          ? say('schema.contract.tags', { name, tags: after })
+          : say('schema.contract.tags-lost', { name, tags: before ?? '' }),
+      ),
     }),
   );
 }
@@ -66,19 +71,21 @@ function diffProperties(
   now: SchemaMetadata,
 ): SchemaChange[] {
   const hidden = new Set([...(old.sensitive ?? []), ...(now.sensitive ?? [])]);
-  const show = (name: string, value: string | undefined) =>
-    value !== undefined && hidden.has(name) ? '(hidden)' : value;
+  const show = <T extends string | undefined>(name: string, value: T) =>
+    value !== undefined && hidden.has(name)
+      ? say('schema.contract.hidden')
+      : value;
   return changedMembers(old.properties, now.properties, value => value).map(
     ({ name, before, after }) => ({
       kind: 'metadataChanged',
       fieldPath: '',
-      before: show(name, before),
-      after: show(name, after),
+      ...fromTo(show(name, before), show(name, after)),
       ...harmless,
-      sentence:
+      ...told(
         after === undefined
-          ? `Property "${name}" was removed`
-          : `Property "${name}" is now ${show(name, after)}`,
+          ? say('schema.contract.property-removed', { name })
+          : say('schema.contract.property', { name, value: show(name, after) }),
+      ),
     }),
   );
 }
@@ -94,19 +101,18 @@ function diffRules(
   if (!changes.length && namesOf(rules.before) !== namesOf(rules.after)) {
     return [
       ruleChange(
-        `The order of the ${listNames[list].toLowerCase()}s changed`,
+        say(`schema.contract.${listCodes[list]}-order`),
         namesOf(rules.before),
         namesOf(rules.after),
       ),
     ];
   }
   return changes.map(({ name, before, after }) => {
-    const what = `${listNames[list]} "${name}"`;
-    if (before === undefined) {
-      return ruleChange(`${what} was added`, before, after);
-    }
+    const rule = say(`schema.contract.${listCodes[list]}-rule`, { name });
+    const known = after === undefined ? 'removed' : 'changed';
+    const what = before === undefined ? 'added' : known;
     return ruleChange(
-      after === undefined ? `${what} was removed` : `${what} was changed`,
+      say(`schema.contract.rule-${what}`, { rule }),
       before,
       after,
     );
@@ -117,7 +123,9 @@ function diffEnableAt(old: RuleSet = {}, now: RuleSet = {}): SchemaChange[] {
   if (old.enableAt === now.enableAt) return [];
   return [
     ruleChange(
-      `The rules are now enabled at ${now.enableAt ?? 'every place'}`,
+      now.enableAt === undefined
+        ? say('schema.contract.enabled-everywhere')
+        : say('schema.contract.enabled', { place: now.enableAt }),
       old.enableAt,
       now.enableAt,
     ),
@@ -125,7 +133,7 @@ function diffEnableAt(old: RuleSet = {}, now: RuleSet = {}): SchemaChange[] {
 }
 
 function ruleChange(
-  sentence: string,
+  said: Said,
   before: string | undefined,
   after: string | undefined,
 ): SchemaChange {
@@ -135,7 +143,7 @@ function ruleChange(
     before,
     after,
     ...harmless,
-    sentence,
+    ...told(said),
   };
 }
 

@@ -12,7 +12,8 @@ import { SchemaChange } from './model/SchemaChange';
 import { diffProtobuf } from './protobuf/diffProtobuf';
 import { requireSchema, Schema, SchemaInput } from './parseSchema';
 import { Said } from './sentences/Said';
-import { inEnglish, say } from './sentences/say';
+import { say } from './sentences/say';
+import { told } from './sentences/told';
 
 /**
  * `renames` is what the author says about fields that neither alias nor number shows: old field
@@ -79,8 +80,7 @@ export function diffSchemas(
     changes,
     class: size,
     deployOrder: deployOrder(level),
-    sentence: inEnglish(said),
-    said,
+    ...told(said),
   };
 }
 
@@ -115,7 +115,7 @@ function listChanges(
       backward: 'breaking',
       forward: 'breaking',
       because: ['SCHEMA_TYPE_CHANGED'],
-      sentence: inEnglish(said),
+      ...told(said),
     },
   ];
 }

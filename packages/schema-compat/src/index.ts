@@ -43,6 +43,7 @@ export type {
 export { allOf, listed, oneOf } from './sentences/compose';
 export { schemaSentences } from './sentences/english';
 export type { Said, SaidValue } from './sentences/Said';
+export { say, worded } from './sentences/say';
 export { SentenceBook } from './sentences/SentenceBook';
 export type { CodeIn, ValuesOf } from './sentences/SentenceBook';
 export { readTags } from './tags/readTags';

@@ -11,6 +11,8 @@
  * unqualified, as the specification asks since 1.9.
  */
 import { pointerStep } from '../jsonText/JsonNode';
+import { Said } from '../sentences/Said';
+import { say } from '../sentences/say';
 import {
   AvroEnum,
   AvroField,
@@ -19,8 +21,8 @@ import {
   AvroRecord,
   AvroSchema,
   AvroUnion,
-  describeType,
   isPrimitiveKind,
+  sayType,
 } from './AvroSchema';
 import { PairMap } from './PairMap';
 import { UnionIndex } from './UnionIndex';
@@ -30,8 +32,8 @@ export interface ResolutionFinding {
   rule: AvroRule;
   path: string;
   fieldPath: string;
-  /** For sentences: `path` and who reads are known only at the end. */
-  detail: string;
+  /** What the reader does, for a sentence: `path` and who reads are known only at the end. */
+  problem: Said;
   additionalInfo: string;
 }
 
@@ -71,7 +73,7 @@ class ComparisonLimitError extends Error {
     rule: 'COMPARISON_LIMIT',
     path: '',
     fieldPath: '',
-    detail: 'is too deep or too complex to compare',
+    problem: say('schema.conflict.limit'),
     additionalInfo: `at most ${maxDepth} types within types and ${maxComparisons} comparisons`,
   };
 }
@@ -164,7 +166,7 @@ class Resolution {
           rule: 'MISSING_UNION_BRANCH',
           path: writer.kind === 'union' ? pointerStep(at) : '',
           fieldPath: '',
-          detail: `is missing type ${describeType(branch)} inside a union`,
+          problem: say('schema.avro.lacks-branch', { type: sayType(branch) }),
           additionalInfo: `reader union lacking writer type: ${branch.kind.toUpperCase()}`,
         };
         // Why the branch that the writer most likely meant does not fit.
@@ -195,7 +197,7 @@ class Resolution {
           rule: 'READER_FIELD_MISSING_DEFAULT_VALUE',
           path,
           fieldPath,
-          detail: `has the field '${field.name}' without default value`,
+          problem: say('schema.avro.lacks-default', { field: field.name }),
           additionalInfo: field.name,
         };
       }
@@ -268,7 +270,7 @@ function checkName(reader: AvroNamed, writer: AvroNamed): Findings {
       rule: 'NAME_MISMATCH',
       path: '/name',
       fieldPath: '',
-      detail: 'has another name',
+      problem: say('schema.avro.other-name'),
       additionalInfo: `expected: ${writer.fullName}`,
     },
   ];
@@ -281,7 +283,7 @@ function checkSize(reader: AvroFixed, writer: AvroFixed): Findings {
       rule: 'FIXED_SIZE_MISMATCH',
       path: '/size',
       fieldPath: '',
-      detail: 'has another size',
+      problem: say('schema.avro.other-size'),
       additionalInfo: `expected: ${writer.size}, found: ${reader.size}`,
     },
   ];
@@ -297,7 +299,7 @@ function checkSymbols(reader: AvroEnum, writer: AvroEnum): Findings {
       rule: 'MISSING_ENUM_SYMBOLS',
       path: '/symbols',
       fieldPath: '',
-      detail: `is missing enum symbols '${list}'`,
+      problem: say('schema.avro.lacks-symbols', { symbols: list }),
       additionalInfo: list,
     },
   ];
@@ -311,9 +313,10 @@ function typeMismatch(
     rule: 'TYPE_MISMATCH',
     path: '',
     fieldPath: '',
-    detail: `reads ${describeType(reader)} where ${describeType(
-      writer,
-    )} was written`,
+    problem: say('schema.avro.other-type', {
+      reader: sayType(reader),
+      writer: sayType(writer),
+    }),
     additionalInfo: `reader type: ${reader.kind.toUpperCase()} not compatible with writer type: ${writer.kind.toUpperCase()}`,
   };
 }

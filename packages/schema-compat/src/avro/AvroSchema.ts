@@ -6,6 +6,8 @@
  * "Schema Declaration" and "Names".
  */
 import { JsonNode, JsonString } from '../jsonText/JsonNode';
+import { SaidValue } from '../sentences/Said';
+import { inEnglish, say } from '../sentences/say';
 
 /** Members that the specification does not know; kept in written order. */
 export type AvroProperties = ReadonlyMap<string, JsonNode>;
@@ -139,25 +141,45 @@ const maxDescribedBranches = 10;
  * left out when another one is there, since nullability is said apart.
  */
 export function describeType(schema: AvroSchema): string {
+  return inEnglish(sayType(schema));
+}
+
+/** {@link describeType} for sentences: a plain text unless it has words of its own. */
+export function sayType(schema: AvroSchema): SaidValue {
   switch (schema.kind) {
-    case 'array':
-      return `array<${describeType(schema.items)}>`;
-    case 'map':
-      return `map<${describeType(schema.values)}>`;
-    case 'union': {
-      const { branches } = withoutNull(schema);
-      const names = branches.slice(0, maxDescribedBranches).map(describeType);
-      if (names.length < branches.length) names.push('…');
-      return names.join(' | ') || 'null';
+    case 'array': {
+      const items = sayType(schema.items);
+      return typeof items === 'object'
+        ? say('schema.avro.array', { items })
+        : `array<${items}>`;
     }
+    case 'map': {
+      const values = sayType(schema.values);
+      return typeof values === 'object'
+        ? say('schema.avro.map', { values })
+        : `map<${values}>`;
+    }
+    case 'union':
+      return sayBranches(withoutNull(schema).branches);
     case 'record':
     case 'enum':
       return schema.name;
     case 'fixed':
-      return `${schema.name} (${schema.size} bytes)`;
+      return say('schema.avro.fixed', { name: schema.name, size: schema.size });
     default:
       return schema.kind;
   }
+}
+
+function sayBranches(branches: readonly AvroSchema[]): SaidValue {
+  const names = branches.slice(0, maxDescribedBranches).map(sayType);
+  if (names.length < branches.length) names.push('…');
+  if (!names.some(name => typeof name === 'object')) {
+    return names.join(' | ') || 'null';
+  }
+  return names.reduce((types, last) =>
+    say('schema.avro.either', { types, last }),
+  );
 }
 
 /** The branches besides `null`, and whether `null` is one. Another type is its own only branch. */

@@ -1,4 +1,6 @@
 import { SchemaChange } from '../model/SchemaChange';
+import { SaidValue } from '../sentences/Said';
+import { say } from '../sentences/say';
 
 /** Where both schemas stand: the path for people and a pointer into each text. */
 export interface DiffPlace {
@@ -17,11 +19,11 @@ export function harmless(
   kind: SchemaChange['kind'],
   before: string | undefined,
   after: string | undefined,
-): Omit<ChangeWithoutPlace, 'sentence'> {
+): Omit<ChangeWithoutPlace, 'sentence' | 'said'> {
   return { kind, before, after, backward: 'ok', forward: 'ok', because: [] };
 }
 
 /** "`legs[].port`", or "The schema" at the root. */
-export function subjectOf(place: Pick<DiffPlace, 'path'>): string {
-  return place.path ? `\`${place.path}\`` : 'The schema';
+export function subjectOf({ path }: Pick<DiffPlace, 'path'>): SaidValue {
+  return path ? `\`${path}\`` : say('schema.change.whole');
 }

@@ -1,7 +1,8 @@
 import { CompatibilityDirection } from '../model/CompatibilityLevel';
 import { SchemaIncompatibility } from '../model/SchemaIncompatibility';
+import { say, worded } from '../sentences/say';
 import { AvroDocument } from './AvroDocument';
-import { resolveAvro, ResolutionFinding } from './AvroResolution';
+import { resolveAvro } from './AvroResolution';
 
 /**
  * What keeps one schema from reading the other's data, in one direction.
@@ -20,18 +21,12 @@ export function checkAvro(
     direction,
     path: finding.path || '/',
     fieldPath: finding.fieldPath.replace(/^\./, ''),
-    message: sentence(finding, direction),
+    ...worded(
+      say(`schema.conflict.avro-${direction}`, {
+        problem: finding.problem,
+        path: finding.path || '/',
+      }),
+    ),
     additionalInfo: finding.additionalInfo,
   }));
-}
-
-function sentence(
-  { detail, path }: ResolutionFinding,
-  direction: CompatibilityDirection,
-): string {
-  const [reader, writer] =
-    direction === 'BACKWARD' ? ['new', 'old'] : ['old', 'new'];
-  return `The ${reader} schema ${detail} at path '${
-    path || '/'
-  }' and so cannot read data of the ${writer} schema`;
 }

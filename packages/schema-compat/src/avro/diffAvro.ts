@@ -7,6 +7,9 @@
  */
 import { printJson } from '../jsonText/printJson';
 import { SchemaChange } from '../model/SchemaChange';
+import { Said, SaidValue } from '../sentences/Said';
+import { say } from '../sentences/say';
+import { fromTo, told } from '../sentences/told';
 import { AvroDocument } from './AvroDocument';
 import { resolveAvro } from './AvroResolution';
 import {
@@ -14,9 +17,9 @@ import {
   AvroNamed,
   AvroProperties,
   AvroSchema,
-  describeType,
   isNamed,
   logicalTypeOf,
+  sayType,
   withoutNull,
 } from './AvroSchema';
 import {
@@ -98,19 +101,23 @@ export class DiffWalk {
   }
 
   #reportOptionality(nullable: boolean, place: DiffPlace): void {
-    const [before, after] = nullable
-      ? ['required', 'nullable']
-      : ['nullable', 'required'];
+    const states = [
+      say('schema.change.required'),
+      say('schema.change.nullable'),
+    ] as const;
+    const [before, after] = nullable ? states : [states[1], states[0]];
+    const what = subjectOf(place);
     this.report(place, {
       kind: 'optionalityChanged',
-      before,
-      after,
+      ...fromTo(before, after),
       backward: nullable ? 'ok' : 'breaking',
       forward: nullable ? 'breaking' : 'ok',
       because: ['MISSING_UNION_BRANCH'],
-      sentence: `${subjectOf(place)} is now ${
-        nullable ? 'nullable' : 'never null'
-      }`,
+      ...told(
+        nullable
+          ? say('schema.avro.now-nullable', { what })
+          : say('schema.avro.never-null', { what }),
+      ),
     });
   }
 
@@ -168,14 +175,20 @@ export class DiffWalk {
     ) {
       this.report(place, {
         kind: 'constraintChanged',
-        before: `${before.size} bytes`,
-        after: `${after.size} bytes`,
+        ...fromTo(
+          say('schema.avro.bytes', { size: before.size }),
+          say('schema.avro.bytes', { size: after.size }),
+        ),
         backward: 'breaking',
         forward: 'breaking',
         because: ['FIXED_SIZE_MISMATCH'],
-        sentence: `${subjectOf(place)} changed its size from ${
-          before.size
-        } to ${after.size} bytes`,
+        ...told(
+          say('schema.avro.size', {
+            what: subjectOf(place),
+            before: before.size,
+            after: after.size,
+          }),
+        ),
       });
     }
   }
@@ -191,35 +204,33 @@ export class DiffWalk {
       this.compareProperties(propertiesOf(before), propertiesOf(after), place);
       return;
     }
-    const describe = (type: AvroSchema, logical?: string) =>
-      logical ? `${describeType(type)} (${logical})` : describeType(type);
+    const meanings = {
+      before: sayMeaning(before, old),
+      after: sayMeaning(after, now),
+    };
     this.report(place, {
       kind: 'typeChanged',
-      before: describe(before, old),
-      after: describe(after, now),
+      ...fromTo(meanings.before, meanings.after),
       backward: 'ok',
       forward: 'ok',
       because: ['LOGICAL_TYPE_CHANGED'],
-      sentence: `${subjectOf(place)} changed its meaning from ${describe(
-        before,
-        old,
-      )} to ${describe(after, now)}; the bytes stay readable`,
+      ...told(
+        say('schema.avro.meaning', { what: subjectOf(place), ...meanings }),
+      ),
     });
   }
 
   #reportType(before: AvroSchema, after: AvroSchema, place: DiffPlace): void {
     const reading = resolveAvro(after, before);
     const read = resolveAvro(before, after);
+    const types = { before: sayType(before), after: sayType(after) };
     this.report(place, {
       kind: 'typeChanged',
-      before: describeType(before),
-      after: describeType(after),
+      ...fromTo(types.before, types.after),
       backward: reading.length ? 'breaking' : 'ok',
       forward: read.length ? 'breaking' : 'ok',
       because: [...new Set([...reading, ...read].map(({ rule }) => rule))],
-      sentence: `${subjectOf(place)} changed its type from ${describeType(
-        before,
-      )} to ${describeType(after)}`,
+      ...told(say('schema.change.type', { what: subjectOf(place), ...types })),
     });
   }
 
@@ -237,12 +248,22 @@ export class DiffWalk {
         backward: rightFrom(after, before),
         forward: rightFrom(before, after),
         because: [namespaceOnly ? 'NAMESPACE_CHANGED' : 'NAME_MISMATCH'],
-        sentence: namespaceOnly
-          ? `Type ${before.name} moved from namespace "${before.namespace}" to "${after.namespace}"; data stays readable, generated classes change`
-          : `Type ${before.fullName} is now called ${after.fullName}`,
+        ...told(
+          namespaceOnly
+            ? say('schema.avro.namespace', {
+                name: before.name,
+                before: before.namespace,
+                after: after.namespace,
+              })
+            : say('schema.avro.type-renamed', {
+                before: before.fullName,
+                after: after.fullName,
+              }),
+        ),
       });
     }
-    this.compareDocs(before.doc, after.doc, place, `Type ${after.name}`);
+    const what = say('schema.change.type-named', { name: after.name });
+    this.compareDocs(before.doc, after.doc, place, what);
     this.#compareAliases(before, after, place);
   }
 
@@ -252,7 +273,7 @@ export class DiffWalk {
     if (old === now) return;
     this.report(place, {
       ...harmless('metadataChanged', old || undefined, now || undefined),
-      sentence: `The aliases of type ${after.name} changed`,
+      ...told(say('schema.avro.type-aliases', { name: after.name })),
     });
   }
 
@@ -260,10 +281,6 @@ export class DiffWalk {
     const gone = before.symbols.filter(each => !after.symbols.includes(each));
     const come = after.symbols.filter(each => !before.symbols.includes(each));
     if (gone.length || come.length) {
-      const parts = [
-        ...(come.length ? [`gained ${come.join(', ')}`] : []),
-        ...(gone.length ? [`lost ${gone.join(', ')}`] : []),
-      ];
       this.report(place, {
         kind: 'symbolsChanged',
         before: before.symbols.join(', '),
@@ -271,7 +288,7 @@ export class DiffWalk {
         backward: gone.length && !after.default ? 'breaking' : 'ok',
         forward: come.length && !before.default ? 'breaking' : 'ok',
         because: ['MISSING_ENUM_SYMBOLS'],
-        sentence: `Enum ${after.name} ${parts.join(' and ')}`,
+        ...told(saySymbols(after.name, { gone, come })),
       });
     }
     if (before.default?.value !== after.default?.value) {
@@ -281,7 +298,7 @@ export class DiffWalk {
           before.default?.value,
           after.default?.value,
         ),
-        sentence: `The default symbol of enum ${after.name} changed`,
+        ...told(say('schema.avro.default-symbol', { name: after.name })),
       });
     }
   }
@@ -290,12 +307,12 @@ export class DiffWalk {
     before: string | undefined,
     after: string | undefined,
     place: DiffPlace,
-    what: string,
+    what: SaidValue,
   ): void {
     if (before === after) return;
     this.report(place, {
       ...harmless('docChanged', before, after),
-      sentence: `${what} has another description`,
+      ...told(say('schema.change.doc', { what })),
     });
   }
 
@@ -318,7 +335,9 @@ export class DiffWalk {
             old,
             now,
           ),
-          sentence: `${subjectOf(place)} changed its property "${name}"`,
+          ...told(
+            say('schema.avro.property', { what: subjectOf(place), name }),
+          ),
         });
       }
     }
@@ -342,6 +361,25 @@ function stepInto(place: DiffPlace, mark: string, member: string): DiffPlace {
     old: `${place.old}/${member}`,
     new: `${place.new}/${member}`,
   };
+}
+
+/** A type with the meaning that it declares: `bytes (decimal)`. */
+function sayMeaning(type: AvroSchema, logical: string | undefined): SaidValue {
+  return logical
+    ? say('schema.avro.logical', { type: sayType(type), logical })
+    : sayType(type);
+}
+
+function saySymbols(
+  name: string,
+  symbols: { gone: readonly string[]; come: readonly string[] },
+): Said {
+  const lost = symbols.gone.join(', ');
+  const gained = symbols.come.join(', ');
+  if (!lost) return say('schema.avro.symbols-gained', { name, gained });
+  return gained
+    ? say('schema.avro.symbols-changed', { name, gained, lost })
+    : say('schema.avro.symbols-lost', { name, lost });
 }
 
 function branchKey(type: AvroSchema): string {

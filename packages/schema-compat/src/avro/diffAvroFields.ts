@@ -1,5 +1,8 @@
 import { printJson } from '../jsonText/printJson';
-import { AvroField, AvroRecord, describeType } from './AvroSchema';
+import { Said } from '../sentences/Said';
+import { say } from '../sentences/say';
+import { fromTo, told } from '../sentences/told';
+import { AvroField, AvroRecord, describeType, sayType } from './AvroSchema';
 import { DiffPlace, harmless, subjectOf } from './avroChange';
 import type { DiffWalk } from './diffAvro';
 
@@ -81,7 +84,7 @@ function diffField(
   if (moved) {
     walk.report(place, {
       ...harmless('moved', undefined, undefined),
-      sentence: `${subjectOf(place)} stands at another position`,
+      ...told(say('schema.avro.moved', { what: subjectOf(place) })),
     });
   }
   walk.compare(old.type, now.type, {
@@ -95,10 +98,7 @@ function diffField(
   if (oldDefault !== newDefault) {
     walk.report(place, {
       ...harmless('defaultChanged', oldDefault, newDefault),
-      sentence: `${subjectOf(place)} ${describeDefaultChange(
-        oldDefault,
-        newDefault,
-      )}`,
+      ...told(sayDefaultChange(place, oldDefault, newDefault)),
     });
   }
   walk.compareDocs(old.doc, now.doc, place, subjectOf(place));
@@ -107,7 +107,7 @@ function diffField(
   if (aliases[0] !== aliases[1] && !pair.renamedBy) {
     walk.report(place, {
       ...harmless('metadataChanged', aliases[0], aliases[1]),
-      sentence: `The aliases of ${subjectOf(place)} changed`,
+      ...told(say('schema.avro.field-aliases', { what: subjectOf(place) })),
     });
   }
 }
@@ -125,14 +125,14 @@ function reportRenamed(
     backward: readable ? 'ok' : 'breaking',
     forward: old.default ? 'ok' : 'breaking',
     because: ['READER_FIELD_MISSING_DEFAULT_VALUE'],
-    sentence:
-      renamedBy === 'alias'
-        ? `\`${old.name}\` is now called ${subjectOf(
-            place,
-          )}; its alias keeps old data readable`
-        : `\`${old.name}\` is now called ${subjectOf(
-            place,
-          )}; without an alias, readers see a removal and an addition`,
+    ...told(
+      say(
+        renamedBy === 'alias'
+          ? 'schema.avro.renamed-by-alias'
+          : 'schema.avro.renamed',
+        { before: old.name, what: subjectOf(place) },
+      ),
+    ),
   });
 }
 
@@ -145,22 +145,26 @@ function reportAdded(
   const twin = removed.find(
     each => describeType(each.type) === describeType(field.type),
   );
-  const hint = twin
-    ? `; if \`${twin.name}\` was renamed, give the field the alias "${twin.name}"`
-    : '';
+  const what = subjectOf({ path });
+  const added = field.default
+    ? say('schema.avro.added-with-default', {
+        what,
+        value: printJson(field.default),
+      })
+    : say('schema.avro.added', { what });
   walk.report(
     { path, old: '', new: field.pointer },
     {
       kind: 'added',
-      after: describeType(field.type),
+      ...fromTo(undefined, sayType(field.type)),
       backward: field.default ? 'ok' : 'breaking',
       forward: 'ok',
       because: field.default ? [] : ['READER_FIELD_MISSING_DEFAULT_VALUE'],
-      sentence: `\`${path}\` was added ${
-        field.default
-          ? `with default ${printJson(field.default)}`
-          : 'without default'
-      }${hint}`,
+      ...told(
+        twin
+          ? say('schema.avro.added-or-renamed', { added, name: twin.name })
+          : added,
+      ),
     },
   );
 }
@@ -170,13 +174,18 @@ function reportRemoved(walk: DiffWalk, field: AvroField, path: string): void {
     { path, old: field.pointer, new: '' },
     {
       kind: 'removed',
-      before: describeType(field.type),
+      ...fromTo(sayType(field.type), undefined),
       backward: 'ok',
       forward: field.default ? 'ok' : 'breaking',
       because: field.default ? [] : ['READER_FIELD_MISSING_DEFAULT_VALUE'],
-      sentence: `\`${path}\` was removed${
-        field.default ? '' : '; old readers have no default for it'
-      }`,
+      ...told(
+        say(
+          field.default
+            ? 'schema.change.removed'
+            : 'schema.avro.removed-for-good',
+          { what: subjectOf({ path }) },
+        ),
+      ),
     },
   );
 }
@@ -217,13 +226,18 @@ function longestIncreasing(values: readonly number[]): Set<number> {
   return chosen;
 }
 
-function describeDefaultChange(
+function sayDefaultChange(
+  place: DiffPlace,
   before: string | undefined,
   after: string | undefined,
-): string {
-  if (before === undefined) return `has the default ${after}`;
-  if (after === undefined) return `lost its default ${before}`;
-  return `changed its default from ${before} to ${after}`;
+): Said {
+  const what = subjectOf(place);
+  if (after === undefined) {
+    return say('schema.change.default-lost', { what, before: before ?? '' });
+  }
+  return before === undefined
+    ? say('schema.change.default-set', { what, after })
+    : say('schema.change.default', { what, before, after });
 }
 
 function joined(path: string, name: string): string {

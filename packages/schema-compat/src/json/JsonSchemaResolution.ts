@@ -9,6 +9,7 @@
 import { JsonArray, JsonNode, JsonObject } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
 import { CompatibilityPolicy } from '../model/CompatibilityLevel';
+import { say } from '../sentences/say';
 import {
   combines,
   Conjunction,
@@ -127,7 +128,7 @@ class Resolution implements Comparison {
   #compareWhole(reader: JsonNode, writer: Conjunction, place: Place): Findings {
     if (reader.kind !== 'object') {
       return reader.kind === 'boolean' && !reader.value
-        ? [finding('TYPE_NARROWED', place, 'allows nothing')]
+        ? [finding('TYPE_NARROWED', place, say('schema.json.allows-nothing'))]
         : [];
     }
     const target = this.#reader.follow(reader);
@@ -141,8 +142,8 @@ class Resolution implements Comparison {
       ...referred,
       ...this.#checkTypes(reader, types, place),
       ...this.#checkValues(reader, writer, place),
-      ...[...tighterLimits(reader, writer, types)].map(({ rule, detail }) =>
-        finding(rule, place, `is tighter: ${detail} there`),
+      ...[...tighterLimits(reader, writer, types)].map(({ rule, limit }) =>
+        finding(rule, place, say('schema.json.tighter', { limit })),
       ),
       ...(types.has('object')
         ? checkObject(this, { reader, writer, place })
@@ -166,7 +167,13 @@ class Resolution implements Comparison {
     if (!refused.length) return [];
     const rule =
       refused.length === types.size ? 'TYPE_CHANGED' : 'TYPE_NARROWED';
-    return [finding(rule, place, `does not allow type ${refused.join(', ')}`)];
+    return [
+      finding(
+        rule,
+        place,
+        say('schema.json.refuses-type', { types: refused.join(', ') }),
+      ),
+    ];
   }
 
   #checkValues(
@@ -180,14 +187,16 @@ class Resolution implements Comparison {
     const texts = new Set(allowed.map(textOfValue));
     const missing = possible?.filter(value => !texts.has(textOfValue(value)));
     if (!possible) {
-      return [finding('ENUM_ARRAY_ADDED', place, 'allows only listed values')];
+      return [
+        finding('ENUM_ARRAY_ADDED', place, say('schema.json.values-listed')),
+      ];
     }
     return missing?.length
       ? [
           finding(
             'ENUM_ARRAY_NARROWED',
             place,
-            `lost ${missing.length} of its listed values`,
+            say('schema.json.values-lost', { lost: missing.length }),
           ),
         ]
       : [];
@@ -295,7 +304,7 @@ class Resolution implements Comparison {
         finding(
           'SUM_TYPE_NARROWED',
           place,
-          `has no branch of ${keyword} that allows all of it`,
+          say('schema.json.no-branch', { keyword }),
         ),
       ];
     }
@@ -307,7 +316,7 @@ class Resolution implements Comparison {
           finding(
             'COMBINED_TYPE_SUBSCHEMAS_CHANGED',
             place,
-            `has ${fitting.length} branches of oneOf that allow the same, of which only one may,`,
+            say('schema.json.branches-overlap', { branches: fitting.length }),
           ),
         ]
       : [];
@@ -330,7 +339,7 @@ class Resolution implements Comparison {
             finding(
               rule,
               { ...place, path: `${place.path}/${lead}` },
-              `has another "${lead}"`,
+              say('schema.json.other-keyword', { keyword: lead }),
             ),
           ];
     });
@@ -356,7 +365,7 @@ class Resolution implements Comparison {
           finding(
             'UNEVALUATED_CHANGED',
             { ...place, path: `${place.path}/${keyword}` },
-            `has "${keyword}" beside other schemas`,
+            say('schema.json.unevaluated', { keyword }),
           ),
         ];
   }
@@ -404,12 +413,6 @@ export function resolveJsonSchema(
     );
   } catch (error) {
     if (!(error instanceof ComparisonLimitError)) throw error;
-    return [
-      finding(
-        'COMPARISON_LIMIT',
-        here,
-        'is too deep or too complex to compare',
-      ),
-    ];
+    return [finding('COMPARISON_LIMIT', here, say('schema.conflict.limit'))];
   }
 }

@@ -3,6 +3,7 @@ import {
   CompatibilityPolicy,
 } from '../model/CompatibilityLevel';
 import { SchemaIncompatibility } from '../model/SchemaIncompatibility';
+import { say, worded } from '../sentences/say';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
 import { resolveJsonSchema } from './JsonSchemaResolution';
 
@@ -19,17 +20,19 @@ export function checkJsonSchema(
     policy,
   }: { direction: CompatibilityDirection; policy?: CompatibilityPolicy },
 ): SchemaIncompatibility[] {
-  const isBackward = direction === 'BACKWARD';
-  const [reader, writer] = isBackward
-    ? [candidate, previous]
-    : [previous, candidate];
-  const [readerName, writerName] = isBackward ? ['new', 'old'] : ['old', 'new'];
+  const [reader, writer] =
+    direction === 'BACKWARD' ? [candidate, previous] : [previous, candidate];
   return resolveJsonSchema(reader, writer, policy).map(finding => ({
     rule: finding.rule,
     direction,
     path: finding.path || '/',
     fieldPath: finding.fieldPath.replace(/^\./, ''),
-    message: `The ${readerName} schema ${finding.detail} at path '#${finding.path}' and so may refuse data of the ${writerName} schema`,
+    ...worded(
+      say(`schema.conflict.json-${direction}`, {
+        problem: finding.problem,
+        path: finding.path,
+      }),
+    ),
     additionalInfo: '',
   }));
 }

@@ -2,6 +2,8 @@ import { JsonNode } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
 import { SchemaChange, SchemaChangeKind } from '../model/SchemaChange';
 import { SchemaIncompatibility } from '../model/SchemaIncompatibility';
+import { say } from '../sentences/say';
+import { fromTo, told } from '../sentences/told';
 import { checkJsonSchema } from './checkJsonSchema';
 import { applicators } from './dialect';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
@@ -85,7 +87,7 @@ function fieldChanges(
     pointerOld: earlier.pointer,
     pointerNew: field.pointer,
   };
-  const name = field.path ? `\`${field.path}\`` : 'The schema';
+  const what = field.path ? `\`${field.path}\`` : say('schema.change.whole');
   const optionality: UnjudgedChange[] =
     earlier.required === field.required
       ? []
@@ -93,11 +95,12 @@ function fieldChanges(
           {
             ...place,
             kind: 'optionalityChanged',
-            before: earlier.required ? 'required' : 'optional',
-            after: field.required ? 'required' : 'optional',
-            sentence: `${name} is now ${
-              field.required ? 'required' : 'optional'
-            }`,
+            ...fromTo(sayNeed(earlier), sayNeed(field)),
+            ...told(
+              field.required
+                ? say('schema.json.now-required', { what })
+                : say('schema.json.now-optional', { what }),
+            ),
           },
         ];
   const old = keywordsOf(documents.before, earlier.schema);
@@ -112,11 +115,22 @@ function fieldChanges(
         kind: annotations.get(keyword) ?? ('constraintChanged' as const),
         before: old.get(keyword),
         after: now.get(keyword),
-        sentence: `${name} changed its ${keyword} from ${
-          old.get(keyword) ?? 'none'
-        } to ${now.get(keyword) ?? 'none'}`,
+        ...told(
+          say('schema.json.keyword', {
+            what,
+            keyword,
+            before: old.get(keyword) ?? say('schema.change.none'),
+            after: now.get(keyword) ?? say('schema.change.none'),
+          }),
+        ),
       })),
   ];
+}
+
+function sayNeed({ required }: JsonField) {
+  return required
+    ? say('schema.change.required')
+    : say('schema.change.optional');
 }
 
 /** Keywords of a schema, printed; those that hold other schemas are told at their own fields. */
@@ -144,9 +158,14 @@ function added(field: JsonField): UnjudgedChange {
     pointerOld: '',
     pointerNew: field.pointer,
     after: field.type,
-    sentence: `\`${field.path}\` was added as ${
-      field.required ? 'required' : 'optional'
-    } ${field.type}`,
+    ...told(
+      say(
+        field.required
+          ? 'schema.json.added-required'
+          : 'schema.json.added-optional',
+        { what: `\`${field.path}\``, type: field.type },
+      ),
+    ),
   };
 }
 
@@ -157,7 +176,7 @@ function gone(field: JsonField): UnjudgedChange {
     pointerOld: field.pointer,
     pointerNew: '',
     before: field.type,
-    sentence: `\`${field.path}\` was removed`,
+    ...told(say('schema.change.removed', { what: `\`${field.path}\`` })),
   };
 }
 

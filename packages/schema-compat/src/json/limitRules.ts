@@ -1,11 +1,15 @@
 import { JsonNode, JsonObject } from '../jsonText/JsonNode';
+import { allOf } from '../sentences/compose';
+import { Said } from '../sentences/Said';
+import { say } from '../sentences/say';
 import { Conjunction } from './Conjunction';
 
 /** A limit that a reader sets and that the writer's data may exceed. */
 export interface LimitFinding {
   rule: string;
   keyword: string;
-  detail: string;
+  /** What the limit is. */
+  limit: Said;
 }
 
 interface LimitRule {
@@ -49,9 +53,13 @@ export function* tighterLimits(
         yield {
           rule: `${name}_${promised.length ? change : 'ADDED'}`,
           keyword,
-          detail: `${keyword} is ${limit}, tighter than ${
-            promised.length ? promised.join(' and ') : 'no limit'
-          },`,
+          limit: promised.length
+            ? say('schema.json.limit-tighter', {
+                keyword,
+                limit,
+                promised: allOf(promised),
+              })
+            : say('schema.json.limit-new', { keyword, limit }),
         };
       }
     }
@@ -74,7 +82,9 @@ function* otherLimits(
       yield {
         rule: promised.length ? 'PATTERN_CHANGED' : 'PATTERN_ADDED',
         keyword: 'pattern',
-        detail: `pattern ${JSON.stringify(pattern.value)} is new`,
+        limit: say('schema.json.pattern-new', {
+          pattern: JSON.stringify(pattern.value),
+        }),
       };
     }
   }
@@ -89,7 +99,7 @@ function* otherLimits(
       yield {
         rule: promised.length ? 'MULTIPLE_OF_CHANGED' : 'MULTIPLE_OF_ADDED',
         keyword: 'multipleOf',
-        detail: `multipleOf ${multiple} is new`,
+        limit: say('schema.json.multiple-new', { multiple }),
       };
     }
   }
@@ -98,7 +108,7 @@ function* otherLimits(
       yield {
         rule: 'UNIQUE_ITEMS_ADDED',
         keyword: 'uniqueItems',
-        detail: 'uniqueItems is new',
+        limit: say('schema.json.unique-new'),
       };
     }
   }

@@ -1,4 +1,5 @@
 import { JsonNode, JsonObject, pointerStep } from '../jsonText/JsonNode';
+import { say } from '../sentences/say';
 import {
   additionalSchema,
   Conjunction,
@@ -69,7 +70,7 @@ function checkRequired(
           path: `${place.path}/required`,
           fieldPath: `${place.fieldPath}.${item.value}`,
         },
-        `requires '${item.value}', which has no default,`,
+        say('schema.json.requires', { name: item.value }),
       ),
     ];
   });
@@ -91,12 +92,12 @@ function checkDeclared(
       ? finding(
           'PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL',
           place,
-          'has an open content model and a property that the other has not',
+          say('schema.json.added-to-open'),
         )
       : finding(
           'PROPERTY_ADDED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
           place,
-          'has a property that the additional properties of the other do not fit',
+          say('schema.json.added-uncovered'),
         ),
   ];
 }
@@ -123,12 +124,12 @@ function checkRemoved(
       ? finding(
           'PROPERTY_REMOVED_FROM_CLOSED_CONTENT_MODEL',
           at,
-          'has a closed content model and lacks a property that the other has',
+          say('schema.json.removed-from-closed'),
         )
       : finding(
           'PROPERTY_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL',
           at,
-          'lacks a property that its additional properties do not cover',
+          say('schema.json.removed-uncovered'),
         ),
   ];
 }
@@ -168,7 +169,7 @@ function checkOthers(
               ? 'ADDITIONAL_PROPERTIES_REMOVED'
               : 'ADDITIONAL_PROPERTIES_NARROWED',
             { path: `${place.path}/additionalProperties`, fieldPath },
-            'allows fewer additional properties',
+            say('schema.json.fewer-additional'),
           ),
         ]
       : []),

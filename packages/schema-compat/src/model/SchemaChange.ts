@@ -1,7 +1,10 @@
+import { Said } from '../sentences/Said';
+
 /**
  * What happened to one field, type or symbol between two schemas.
  *
- * `before` and `after` are short texts for people. `backward` says whether the new schema still
+ * `before` and `after` are short texts for people, `sentence` tells all of it in English; `said`, `saidBefore` and
+ * `saidAfter` are the same for other languages, the latter two where a value has words of its own. `backward` says whether the new schema still
  * reads what the old one wrote, `forward` the reverse; `because` names the rules that say so.
  *
  * @public
@@ -13,10 +16,13 @@ export interface SchemaChange {
   pointerNew?: string;
   before?: string;
   after?: string;
+  saidBefore?: Said;
+  saidAfter?: Said;
   backward: 'ok' | 'breaking';
   forward: 'ok' | 'breaking';
   because: readonly string[];
   sentence: string;
+  said: Said;
 }
 
 /** @public */

@@ -4,6 +4,8 @@
  * compatibility check found at the same pointer.
  */
 import { SchemaChange } from '../model/SchemaChange';
+import { say } from '../sentences/say';
+import { told } from '../sentences/told';
 import { checkProtobuf, joinPath, markOf } from './check/checkProtobuf';
 import { describeFieldType } from './check/wireFamily';
 import { diffFieldPair, UnjudgedChange } from './diffProtobufField';
@@ -67,8 +69,7 @@ class DiffWalk {
         fieldPath: '',
         pointerOld: '',
         pointerNew: '',
-        sentence:
-          'Only what stands around the messages changed: imports, services, extensions or the order',
+        ...told(say('schema.proto.around')),
       });
     }
   }
@@ -88,7 +89,12 @@ class DiffWalk {
         pointerNew: '/',
         before: old.package,
         after: now.package,
-        sentence: `The package is now "${now.package}" instead of "${old.package}"`,
+        ...told(
+          say('schema.proto.package', {
+            before: old.package,
+            after: now.package,
+          }),
+        ),
       });
     }
     if (old.syntax !== now.syntax) {
@@ -97,7 +103,12 @@ class DiffWalk {
         kind: 'metadataChanged',
         before: old.syntax,
         after: now.syntax,
-        sentence: `The file is now written in ${now.syntax} instead of ${old.syntax}`,
+        ...told(
+          say('schema.proto.syntax', {
+            before: old.syntax,
+            after: now.syntax,
+          }),
+        ),
       });
     }
     const [oldOptions, newOptions] = [old, now].map(({ options }) =>
@@ -109,7 +120,7 @@ class DiffWalk {
         kind: 'metadataChanged',
         before: oldOptions?.join(', ') || undefined,
         after: newOptions?.join(', ') || undefined,
-        sentence: 'The options of the file changed',
+        ...told(say('schema.proto.file-options')),
       });
     }
   }
@@ -126,7 +137,7 @@ class DiffWalk {
       pointerOld: kind === 'removed' ? pointer : '',
       pointerNew: kind === 'added' ? pointer : '',
       ...(kind === 'added' ? { after: text } : { before: text }),
-      sentence: `Message \`${name}\` was ${kind}`,
+      ...told(say(`schema.proto.message-${kind}`, { name })),
     });
   }
 
@@ -160,7 +171,12 @@ class DiffWalk {
           pointerOld: '',
           pointerNew: field.pointer,
           after: describeFieldType(field),
-          sentence: `\`${path}\` was added as ${describeFieldType(field)}`,
+          ...told(
+            say('schema.change.added-as', {
+              what: `\`${path}\``,
+              type: describeFieldType(field),
+            }),
+          ),
         });
       } else {
         diffFieldPair(earlier, field, path).forEach(each => this.#add(each));
@@ -181,7 +197,7 @@ class DiffWalk {
         pointerOld: field.pointer,
         pointerNew: '',
         before: describeFieldType(field),
-        sentence: `\`${path}\` was removed`,
+        ...told(say('schema.change.removed', { what: `\`${path}\`` })),
       });
     }
   }
@@ -199,7 +215,7 @@ class DiffWalk {
         kind: 'constraintChanged',
         before: oldKept || undefined,
         after: newKept || undefined,
-        sentence: `Message \`${now.name}\` keeps other numbers and names from use`,
+        ...told(say('schema.proto.kept-numbers', { name: now.name })),
       });
     }
     const [oldOptions, newOptions] = [old, now].map(message =>
@@ -211,7 +227,7 @@ class DiffWalk {
         kind: 'metadataChanged',
         before: oldOptions?.join(', ') || undefined,
         after: newOptions?.join(', ') || undefined,
-        sentence: `The options of message \`${now.name}\` changed`,
+        ...told(say('schema.proto.message-options', { name: now.name })),
       });
     }
   }

@@ -1,4 +1,7 @@
 import { SchemaChange } from '../model/SchemaChange';
+import { Said, SaidValue } from '../sentences/Said';
+import { inEnglish, say } from '../sentences/say';
+import { fromTo, told } from '../sentences/told';
 import { describeFieldType } from './check/wireFamily';
 import { hasPresence, metaOf } from './listProtobufFields';
 import { ProtoEnum, ProtoField } from './model/ProtoFile';
@@ -13,8 +16,10 @@ export type UnjudgedChange = Omit<
 
 interface Aspect {
   kind: SchemaChange['kind'];
-  of(field: ProtoField): string;
-  sentence(path: string, before: string, after: string): string;
+  /** Equal where nothing changed; empty for nothing. */
+  of(field: ProtoField): SaidValue;
+  /** `what` is the field, named as readers of the new file know it. */
+  say(what: string, values: { before: SaidValue; after: SaidValue }): Said;
   touches?(old: ProtoField, now: ProtoField): string[];
 }
 
@@ -23,27 +28,25 @@ const aspects: readonly Aspect[] = [
   {
     kind: 'renamed',
     of: ({ name }) => name,
-    sentence: (path, before) => `\`${path}\` was called \`${before}\``,
+    say: (what, { before }) => say('schema.proto.renamed', { what, before }),
   },
   {
     kind: 'typeChanged',
     of: describeFieldType,
-    sentence: (path, before, after) =>
-      `\`${path}\` changed its type from ${before} to ${after}`,
+    say: (what, values) => say('schema.change.type', { what, ...values }),
   },
   {
     kind: 'optionalityChanged',
     of: presenceOf,
-    sentence: (path, before, after) =>
-      `\`${path}\` is now ${after} instead of ${before}`,
+    say: (what, values) => say('schema.proto.presence', { what, ...values }),
   },
   {
     kind: 'moved',
     of: ({ oneof }) => oneof?.name ?? '',
-    sentence: (path, before, after) =>
+    say: (what, { before, after }) =>
       after
-        ? `\`${path}\` is now in oneof \`${after}\``
-        : `\`${path}\` is no longer in oneof \`${before}\``,
+        ? say('schema.proto.into-oneof', { what, name: after })
+        : say('schema.proto.out-of-oneof', { what, name: before }),
     touches: (old, now) =>
       [old.oneof?.pointer, now.oneof?.pointer].filter(
         (each): each is string => each !== undefined,
@@ -52,20 +55,22 @@ const aspects: readonly Aspect[] = [
   {
     kind: 'defaultChanged',
     of: ({ defaultValue }) => defaultValue ?? '',
-    sentence: (path, before, after) =>
-      `\`${path}\` changed its default from ${before || 'none'} to ${
-        after || 'none'
-      }`,
+    say: (what, { before, after }) =>
+      say('schema.change.default', {
+        what,
+        before: before || say('schema.change.none'),
+        after: after || say('schema.change.none'),
+      }),
   },
   {
     kind: 'symbolsChanged',
     of: ({ target }) => (target?.kind === 'enum' ? symbolsOf(target) : ''),
-    sentence: path => `The values of \`${path}\` changed`,
+    say: what => say('schema.proto.values', { what }),
   },
   {
     kind: 'docChanged',
     of: docOf,
-    sentence: path => `\`${path}\` has another description`,
+    say: what => say('schema.change.doc', { what }),
   },
   {
     kind: 'metadataChanged',
@@ -77,7 +82,7 @@ const aspects: readonly Aspect[] = [
       );
       return [field.jsonName ?? '', ...options].join(', ');
     },
-    sentence: path => `\`${path}\` has other options`,
+    say: what => say('schema.proto.field-options', { what }),
   },
 ];
 
@@ -92,26 +97,27 @@ export function diffFieldPair(
     pointerOld: old.pointer,
     pointerNew: now.pointer,
   };
-  return aspects.flatMap(({ kind, of, sentence, touches }) => {
+  return aspects.flatMap(({ kind, of, say: sayChange, touches }) => {
     const [before, after] = [of(old), of(now)];
-    if (before === after) return [];
+    if (inEnglish(before) === inEnglish(after)) return [];
     return [
       {
         ...place,
         kind,
-        before: before || undefined,
-        after: after || undefined,
-        sentence: sentence(path, before, after),
+        ...fromTo(before || undefined, after || undefined),
+        ...told(sayChange(`\`${path}\``, { before, after })),
         touches: touches?.(old, now),
       },
     ];
   });
 }
 
-function presenceOf(field: ProtoField): string {
-  if (field.label === 'repeated') return '';
-  if (field.label === 'required') return 'required';
-  return hasPresence(field) ? 'optional' : 'without presence';
+function presenceOf(field: ProtoField): Said {
+  if (field.label === 'repeated') return say('schema.change.repeated');
+  if (field.label === 'required') return say('schema.change.required');
+  return hasPresence(field)
+    ? say('schema.change.optional')
+    : say('schema.change.no-presence');
 }
 
 function symbolsOf({ values }: ProtoEnum): string {

@@ -1,4 +1,4 @@
-import { SchemaIncompatibility } from '@millrace/schema-compat';
+import { say, SchemaIncompatibility, worded } from '@millrace/schema-compat';
 import { Judge } from '../judge/Question';
 import { propertyOf, SubjectQuestion } from './checkSubject';
 
@@ -25,12 +25,12 @@ export function checkReservedFields(
     ...dropped.map(path => ({
       rule: 'RESERVED_FIELD_REMOVED',
       fieldPath: path,
-      message: `The new schema has reserved field ${path} removed from its metadata which is present in the old schema's metadata.`,
+      ...worded(say('schema.conflict.reserved-dropped', { path })),
     })),
     ...taken.map(path => ({
       rule: 'FIELD_CONFLICTS_WITH_RESERVED_FIELD',
       fieldPath: path,
-      message: `The new schema has field that conflicts with the reserved field ${path}.`,
+      ...worded(say('schema.conflict.reserved-taken', { path })),
     })),
   ];
   return findings.map(finding => ({

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 
-/** A sentence of the schema library, which is English and puts names between backticks. */
+/** A sentence of the schema library, which puts names between backticks. */
 export function InWords(props: { sentence: string }) {
   return (
-    <span lang="en">
+    <span>
       {props.sentence.split('`').map((part, at) =>
         at % 2 === 1 ? (
           // The parts of one sentence never change places.

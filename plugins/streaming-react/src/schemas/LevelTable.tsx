@@ -4,6 +4,7 @@ import {
   deployOrder,
 } from '@millrace/schema-compat';
 import { Mark } from '../components/Mark';
+import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { LevelVerdict } from './judgeAllLevels';
 import styles from './schemas.module.css';
@@ -23,6 +24,7 @@ export function LevelTable(props: {
 }) {
   const { verdicts, chosen, chosenLabel } = props;
   const t = useTexts();
+  const say = useSaid();
   const strictest = verdicts?.at(-1)?.incompatibilities ?? [];
   return (
     <div className={styles.part}>
@@ -84,7 +86,7 @@ export function LevelTable(props: {
                     </span>
                   )}
                 </span>
-                <span lang="en">{one.message}</span>
+                <span>{say(one.message, one.said)}</span>
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import {
 } from '@millrace/schema-compat';
 import { useMemo } from 'react';
 import { Mark, Tone } from '../components/Mark';
+import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { InWords } from './InWords';
 import { SchemaProblems } from './SchemaProblems';
@@ -110,6 +111,7 @@ export function SchemaChanges(props: {
 
 function ChangeTable(props: { changes: readonly SchemaChange[] }) {
   const t = useTexts();
+  const say = useSaid();
   return (
     <table className={styles.table}>
       <thead>
@@ -133,16 +135,20 @@ function ChangeTable(props: { changes: readonly SchemaChange[] }) {
             </th>
             <td>{t(`schemas.changed.${change.kind}`)}</td>
             <td>
-              <span className={styles.value}>{change.before ?? '–'}</span>
+              <span className={styles.value}>
+                {say(change.before ?? '–', change.saidBefore)}
+              </span>
             </td>
             <td>
-              <span className={styles.value}>{change.after ?? '–'}</span>
+              <span className={styles.value}>
+                {say(change.after ?? '–', change.saidAfter)}
+              </span>
             </td>
             <td>
               <ReadsMark change={change} />
             </td>
             <td className={styles.second}>
-              <InWords sentence={change.sentence} />
+              <InWords sentence={say(change.sentence, change.said)} />
             </td>
           </tr>
         ))}

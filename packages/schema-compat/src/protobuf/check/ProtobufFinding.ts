@@ -1,3 +1,5 @@
+import { Said } from '../../sentences/Said';
+
 /** One thing that a message of the reading schema cannot make of one of the writing schema. */
 export interface ProtobufFinding {
   rule: string;
@@ -5,6 +7,6 @@ export interface ProtobufFinding {
   path: string;
   /** Name of the field, empty for the message itself. */
   step: string;
-  /** What is wrong, to follow "The new schema". */
-  detail: string;
+  /** What the reader does, to follow "The new schema". */
+  problem: Said;
 }

@@ -213,6 +213,16 @@ describe('messages and packages', () => {
         fieldPath: 'teu',
         message:
           "The new schema has string instead of int32 in field 4 at path '#/M/4' and so may not read data of the old schema",
+        said: {
+          code: 'schema.conflict.proto-BACKWARD',
+          params: {
+            problem: {
+              code: 'schema.proto.other-type',
+              params: { reader: 'string', writer: 'int32', number: 4 },
+            },
+            path: '/M/4',
+          },
+        },
         additionalInfo: '',
         versionCompared: 3,
       },

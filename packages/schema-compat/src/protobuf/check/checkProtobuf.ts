@@ -1,5 +1,6 @@
 import { CompatibilityDirection } from '../../model/CompatibilityLevel';
 import { SchemaIncompatibility } from '../../model/SchemaIncompatibility';
+import { say, worded } from '../../sentences/say';
 import { ProtoMessage } from '../model/ProtoFile';
 import { ProtobufDocument } from '../ProtobufDocument';
 import { compareMessages, MessageComparison } from './compareMessages';
@@ -36,7 +37,10 @@ class Comparison {
         rule: 'PACKAGE_CHANGED',
         path: '/',
         fieldPath: '',
-        detail: `has package "${reader.file.package}" instead of "${writer.file.package}"`,
+        problem: say('schema.proto.other-package', {
+          reader: reader.file.package,
+          writer: writer.file.package,
+        }),
       });
     }
     const common = this.#commonMessages();
@@ -64,7 +68,7 @@ class Comparison {
         rule: 'MESSAGE_REMOVED',
         path: message.pointer,
         fieldPath: '',
-        detail: `lacks message "${name}"`,
+        problem: say('schema.proto.lacks-message', { name }),
       });
       return [];
     });
@@ -142,17 +146,19 @@ export function checkProtobuf(
   previous: ProtobufDocument,
   direction: CompatibilityDirection,
 ): SchemaIncompatibility[] {
-  const isBackward = direction === 'BACKWARD';
-  const [reader, writer] = isBackward
-    ? [candidate, previous]
-    : [previous, candidate];
-  const [readerName, writerName] = isBackward ? ['new', 'old'] : ['old', 'new'];
+  const [reader, writer] =
+    direction === 'BACKWARD' ? [candidate, previous] : [previous, candidate];
   return new Comparison(reader, writer).run().map(finding => ({
     rule: finding.rule,
     direction,
     path: finding.path,
     fieldPath: finding.fieldPath,
-    message: `The ${readerName} schema ${finding.detail} at path '#${finding.path}' and so may not read data of the ${writerName} schema`,
+    ...worded(
+      say(`schema.conflict.proto-${direction}`, {
+        problem: finding.problem,
+        path: finding.path,
+      }),
+    ),
     additionalInfo: '',
   }));
 }

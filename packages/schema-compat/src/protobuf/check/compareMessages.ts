@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say';
 import { ProtoField, ProtoMessage } from '../model/ProtoFile';
 import { ProtobufDocument } from '../ProtobufDocument';
 import { FieldPair, fieldRules } from './fieldRules';
@@ -43,7 +44,7 @@ export function compareMessages(
         rule: 'REQUIRED_FIELD_ADDED',
         path: field.pointer,
         step: field.name,
-        detail: `requires the new field "${field.name}"`,
+        problem: say('schema.proto.requires-new', { field: field.name }),
       });
     }
   }
@@ -53,7 +54,7 @@ export function compareMessages(
         rule: 'REQUIRED_FIELD_REMOVED',
         path: field.pointer,
         step: field.name,
-        detail: `lacks the required field "${field.name}"`,
+        problem: say('schema.proto.lacks-required', { field: field.name }),
       });
     }
   }
@@ -87,10 +88,10 @@ function pairOf(
 function compareFields(pair: FieldPair): ProtobufFinding[] {
   const { number, name, pointer } = pair.reader;
   return fieldRules.flatMap(({ rule, check }) => {
-    const detail = check(pair);
-    return detail === undefined
+    const problem = check(pair);
+    return problem === undefined
       ? []
-      : [{ rule, path: pointer || `/${number}`, step: name, detail }];
+      : [{ rule, path: pointer || `/${number}`, step: name, problem }];
   });
 }
 

@@ -1,3 +1,5 @@
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
 import { ProtoField } from '../model/ProtoFile';
 import { describeFieldType, mapEntryOf, wireFamily } from './wireFamily';
 
@@ -12,7 +14,7 @@ export interface FieldPair {
 export interface FieldRule {
   rule: string;
   /** What is wrong, to follow "The new schema"; undefined when nothing is. */
-  check(pair: FieldPair): string | undefined;
+  check(pair: FieldPair): Said | undefined;
 }
 
 const labelled: ReadonlySet<string> = new Set([
@@ -64,14 +66,14 @@ export const fieldRules: readonly FieldRule[] = [
     rule: 'REQUIRED_FIELD_ADDED',
     check: ({ reader, writer }) =>
       reader.label === 'required' && writer.label !== 'required'
-        ? `requires field "${reader.name}"`
+        ? say('schema.proto.requires', { field: reader.name })
         : undefined,
   },
   {
     rule: 'REQUIRED_FIELD_REMOVED',
     check: ({ reader, writer }) =>
       writer.label === 'required' && reader.label !== 'required'
-        ? `no longer requires field "${reader.name}"`
+        ? say('schema.proto.requires-no-more', { field: reader.name })
         : undefined,
   },
 ];
@@ -80,8 +82,10 @@ function isScalar(field: ProtoField): boolean {
   return !['message', 'group', 'map'].includes(wireFamily(field));
 }
 
-function changed(reader: ProtoField, writer: ProtoField): string {
-  return `has ${describeFieldType(reader)} instead of ${describeFieldType(
-    writer,
-  )} in field ${reader.number}`;
+function changed(reader: ProtoField, writer: ProtoField): Said {
+  return say('schema.proto.other-type', {
+    reader: describeFieldType(reader),
+    writer: describeFieldType(writer),
+    number: reader.number,
+  });
 }

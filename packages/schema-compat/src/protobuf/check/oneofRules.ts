@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say';
 import { ProtoField, ProtoMessage, ProtoOneof } from '../model/ProtoFile';
 import { membersByOneof } from '../model/membersByOneof';
 import { ProtobufFinding } from './ProtobufFinding';
@@ -43,7 +44,10 @@ function joined(
         rule: 'MULTIPLE_FIELDS_MOVED_TO_ONEOF',
         path: oneof.pointer,
         step: first.name,
-        detail: `moves fields ${names} into oneof "${oneof.name}"`,
+        problem: say('schema.proto.joins-oneof', {
+          fields: names,
+          oneof: oneof.name,
+        }),
       },
     ];
   }
@@ -53,7 +57,10 @@ function joined(
           rule: 'FIELD_MOVED_TO_EXISTING_ONEOF',
           path: first.pointer,
           step: first.name,
-          detail: `moves field ${names} into the oneof "${oneof.name}" that was there`,
+          problem: say('schema.proto.joins-old-oneof', {
+            field: names,
+            oneof: oneof.name,
+          }),
         },
       ]
     : [];
@@ -82,7 +89,10 @@ function left(
         rule: 'ONEOF_FIELD_REMOVED',
         path: now?.pointer ?? field.pointer,
         step: now?.name ?? field.name,
-        detail: `takes field "${field.name}" out of oneof "${oneof.name}"`,
+        problem: say('schema.proto.leaves-oneof', {
+          field: field.name,
+          oneof: oneof.name,
+        }),
       },
     ];
   });
