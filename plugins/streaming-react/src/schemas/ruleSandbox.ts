@@ -6,9 +6,6 @@ import type {
 /** Evaluates the rules of a contract on one message. */
 export type EvaluateRules = (question: SandboxQuestion) => Promise<RuleVerdict>;
 
-/** One message at a time, and the first one pays for the start of the engine on a slow or busy machine. */
-const TIMEOUT_MS = 2_000;
-
 let sandbox: Promise<{ evaluate: EvaluateRules }> | undefined;
 
 /**
@@ -19,7 +16,6 @@ export const evaluateInSandbox: EvaluateRules = async question => {
   sandbox ??= import('@millrace/schema-compat/rules').then(
     ({ RuleSandbox, webRuleThread }) =>
       RuleSandbox.create({
-        timeoutMs: TIMEOUT_MS,
         spawn: () =>
           webRuleThread(
             new Worker(

@@ -22,7 +22,6 @@ const ask = (given: Partial<Rule>): SandboxQuestion => ({
 
 describe('RuleSandbox', () => {
   const sandbox = createNodeRuleSandbox({
-    timeoutMs: 2_000,
     // Plain Node reads no TypeScript; a built package needs nothing here.
     worker: {
       execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],

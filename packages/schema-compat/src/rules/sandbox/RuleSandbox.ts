@@ -1,3 +1,5 @@
+import { Said } from '../../sentences/Said';
+import { inEnglish, say } from '../../sentences/say';
 import { RuleVerdict } from '../evaluateRules';
 import { RuleResult } from '../RuleResult';
 import { selectRules } from '../selectRules';
@@ -9,8 +11,8 @@ import {
 } from './RuleThread';
 
 /**
- * `timeoutMs` is for one message, `prepareTimeoutMs` for starting a thread and for parsing a
- * contract.
+ * `timeoutMs` is for evaluating one message, `prepareTimeoutMs` for starting a thread, for parsing a
+ * contract and for handing over a message.
  *
  * @public
  */
@@ -21,12 +23,28 @@ export interface RuleSandboxOptions {
 }
 
 const defaults = { timeoutMs: 50, prepareTimeoutMs: 10_000 };
+/** Late once may be a busy machine; late twice are the rules. */
+const maxAttempts = 2;
 
 /** A thread that was ended because it took too long, or that ended by itself. */
 class ThreadEndedError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(inEnglish(said));
     this.name = 'ThreadEndedError';
+    this.said = said;
+  }
+}
+
+/** What was thrown in the thread. */
+class ThreadFailure extends Error {
+  readonly said?: Said;
+
+  constructor({ name, message, said }: ThreadReply & { kind: 'failed' }) {
+    super(message);
+    this.name = name;
+    this.said = said;
   }
 }
 
@@ -56,7 +74,8 @@ export class RuleSandbox {
    * As `evaluateRules`, within the time limit.
    *
    * @throws Error named SchemaParseError or RangeError as `evaluateRules` throws them, and
-   *   ThreadEndedError when no thread can be started or it cannot parse the contract in time.
+   *   ThreadEndedError when no thread can be started or it cannot parse the contract in time; `said`
+   *   is their message for other languages, where it is known.
    */
   evaluate(question: SandboxQuestion): Promise<RuleVerdict> {
     const answer = this.#queue.then(() => this.#evaluate(question));
@@ -66,44 +85,55 @@ export class RuleSandbox {
 
   /** Ends the thread. A question after that starts another one. */
   close(): void {
-    this.#end(new ThreadEndedError('The rule sandbox was closed'));
+    this.#end(new ThreadEndedError(say('schema.rule.thread-closed')));
   }
 
-  async #evaluate(question: SandboxQuestion): Promise<RuleVerdict> {
+  async #evaluate(
+    question: SandboxQuestion,
+    attempt = 1,
+  ): Promise<RuleVerdict> {
     await this.#prepare(question);
     const { phase, mode, message, context } = question;
     const { timeoutMs } = this.#options;
     try {
-      const reply = await this.#ask(
-        {
-          ms: timeoutMs,
-          exceeded: `The rules take more than ${timeoutMs} ms on this message`,
-        },
-        { kind: 'evaluate', phase, mode, message, context },
-      );
+      await this.#ask(this.#prepareLimit, {
+        kind: 'evaluate',
+        phase,
+        mode,
+        message,
+        context,
+      });
+      const reply = await this.#ask({
+        ms: timeoutMs,
+        exceeded: say('schema.rule.time', { ms: timeoutMs }),
+      });
       if (reply.kind === 'verdict') return reply.verdict;
       throw new Error(`A rule thread answered "${reply.kind}"`);
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
-      return overLimit(question, error.message);
+      return attempt < maxAttempts
+        ? this.#evaluate(question, attempt + 1)
+        : overLimit(question, error.said);
     }
   }
 
+  get #prepareLimit() {
+    const { prepareTimeoutMs: ms } = this.#options;
+    return { ms, exceeded: say('schema.rule.thread-late', { ms }) };
+  }
+
   async #prepare({ schema, ruleSet }: SandboxQuestion): Promise<void> {
-    const { prepareTimeoutMs, spawn } = this.#options;
-    const limit = {
-      ms: prepareTimeoutMs,
-      exceeded: `The rule thread was not ready within ${prepareTimeoutMs} ms`,
-    };
+    const limit = this.#prepareLimit;
     if (!this.#thread) {
-      const thread = spawn();
+      const thread = this.#options.spawn();
       this.#thread = thread;
       // A thread that was ended may still have an answer under way; nobody waits for it.
       thread.onMessage(reply => {
         if (this.#thread === thread) this.#settle?.(reply);
       });
       thread.onEnd(reason => {
-        if (this.#thread === thread) this.#end(new ThreadEndedError(reason));
+        if (this.#thread !== thread) return;
+        this.#end(new ThreadEndedError(say('text', { text: reason })));
       });
       await this.#ask(limit);
     }
@@ -114,9 +144,9 @@ export class RuleSandbox {
     this.#contract = contract;
   }
 
-  /** Waits for one reply; without a request, for the one that a new thread gives by itself. */
+  /** Waits for one reply; without a request, for the next one that the thread gives by itself. */
   async #ask(
-    limit: { ms: number; exceeded: string },
+    limit: { ms: number; exceeded: Said },
     request?: ThreadRequest,
   ): Promise<ThreadReply> {
     const timer = setTimeout(
@@ -131,11 +161,7 @@ export class RuleSandbox {
         },
       );
       if (reply instanceof Error) throw reply;
-      if (reply.kind === 'failed') {
-        const error = new Error(reply.message);
-        error.name = reply.name;
-        throw error;
-      }
+      if (reply.kind === 'failed') throw new ThreadFailure(reply);
       return reply;
     } finally {
       clearTimeout(timer);
@@ -154,7 +180,7 @@ export class RuleSandbox {
 /** No rule of the message is known to hold; the message stays as it was. */
 function overLimit(
   { ruleSet, phase = 'DOMAIN', mode, message }: SandboxQuestion,
-  reason: string,
+  said: Said,
 ): RuleVerdict {
   const results = selectRules(ruleSet, phase, mode)
     .filter(({ disabled }) => !disabled)
@@ -167,7 +193,8 @@ function overLimit(
         status: 'notEvaluated',
         cause: 'limit',
         action: 'NONE',
-        reason,
+        reason: inEnglish(said),
+        said,
         fields: [],
       }),
     );

@@ -1,5 +1,6 @@
 import { SchemaSource } from '../../parseSchema';
 import { RuleContext, RuleQuestion, RuleVerdict } from '../evaluateRules';
+import { Said } from '../../sentences/Said';
 
 /**
  * A thread that serves rules, as its owner sees it. `onMessage` and `onEnd` are called once, before
@@ -40,9 +41,15 @@ export type ThreadRequest =
       context: RuleContext | undefined;
     };
 
-/** @public */
+/**
+ * `started` comes by itself, once the engines are warm; `evaluating` goes ahead of a verdict, so that
+ * the time of a message begins with its evaluation.
+ *
+ * @public
+ */
 export type ThreadReply =
   | { kind: 'started' }
   | { kind: 'prepared' }
+  | { kind: 'evaluating' }
   | { kind: 'verdict'; verdict: RuleVerdict }
-  | { kind: 'failed'; name: string; message: string };
+  | { kind: 'failed'; name: string; message: string; said?: Said };

@@ -3,7 +3,7 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { ThreadRequest } from './RuleThread';
-import { serveRules } from './serveRules';
+import { serveRules, warmEngines } from './serveRules';
 
 const serve = serveRules(reply => parentPort?.postMessage(reply));
 
@@ -12,4 +12,4 @@ parentPort?.on('message', (request: ThreadRequest) => {
   serve(request);
 });
 
-parentPort?.postMessage({ kind: 'started' });
+void warmEngines().then(() => parentPort?.postMessage({ kind: 'started' }));

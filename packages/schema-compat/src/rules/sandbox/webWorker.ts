@@ -2,7 +2,7 @@
  * The rule thread of a browser.
  */
 import { ThreadRequest } from './RuleThread';
-import { serveRules } from './serveRules';
+import { serveRules, warmEngines } from './serveRules';
 
 const serve = serveRules(reply => globalThis.postMessage(reply));
 
@@ -14,4 +14,4 @@ globalThis.addEventListener(
   },
 );
 
-globalThis.postMessage({ kind: 'started' });
+void warmEngines().then(() => globalThis.postMessage({ kind: 'started' }));
