@@ -29,12 +29,21 @@ describe('the page of a request', () => {
       state: 'draft',
       checks: check ? [{ ...check, level: 'fail' }] : [],
     });
-    const step = aRequest().steps[0];
     const failed = aRequest({
       state: 'failed',
-      steps: step
-        ? [{ ...step, outcome: 'failed', detail: 'nobody answers' }]
-        : [],
+      steps: [
+        {
+          id: 'one',
+          kind: 'topic',
+          item: 'topic',
+          title: 'Topic sales.basket.confirmed.v1',
+          outcome: 'failed',
+          detail: 'nobody answers',
+          attempt: 1,
+          startedAt: null,
+          endedAt: null,
+        },
+      ],
     });
     for (const [request, sentence] of [
       [refused, /Its checks refuse it as it stands/],
