@@ -7,6 +7,7 @@ import { parseEmbeddedConfig } from './config/EmbeddedConfig';
 import { BANNER } from './EmbeddedBackend';
 import { createLineWriter } from './lineWriter';
 import { createJsonLogger } from './logger';
+import { limitHeapGrowth } from './process/limitHeapGrowth';
 import { endpointsSchema, exitCodes } from './process/messages';
 import { exitCodeOf, runEmbedded } from './process/runEmbedded';
 import { repairDataFolder } from './repairDataFolder';
@@ -62,6 +63,7 @@ function start(config: unknown) {
     process.stdout.write(lines),
   );
   process.once('exit', flush);
+  limitHeapGrowth();
   runEmbedded({
     config,
     configPrefix: '',

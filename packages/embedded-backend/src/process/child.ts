@@ -4,6 +4,7 @@
  */
 import { createLineWriter } from '../lineWriter';
 import { createJsonLogger } from '../logger';
+import { limitHeapGrowth } from './limitHeapGrowth';
 import { ChildMessage, parentMessageSchema } from './messages';
 import { runEmbedded } from './runEmbedded';
 
@@ -12,6 +13,7 @@ let told: Promise<void> = Promise.resolve();
 
 const { write, flush } = createLineWriter(lines => process.stdout.write(lines));
 process.once('exit', flush);
+limitHeapGrowth();
 
 function tell(message: ChildMessage) {
   told = new Promise(resolve => {
