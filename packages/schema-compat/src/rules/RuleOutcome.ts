@@ -1,4 +1,12 @@
+import { Said } from '../sentences/Said';
+import { inEnglish } from '../sentences/say';
 import { RuleCause, RuleField, RuleStatus } from './RuleResult';
+
+/** The words of an engine, or of this library: then `said` says them in other languages. */
+export interface RuleDetail {
+  message: string;
+  said?: Said;
+}
 
 /**
  * What running one rule came to, before it is known what clients do about it. `message` is there
@@ -8,37 +16,42 @@ export interface RuleOutcome {
   status: RuleStatus;
   cause: RuleCause;
   reason: string;
+  said: Said;
   fields?: readonly RuleField[];
-  detail?: string;
+  detail?: RuleDetail;
   message?: { value: unknown };
 }
 
 export function passed(
-  reason: string,
+  said: Said,
   message?: RuleOutcome['message'],
 ): RuleOutcome {
-  return { status: 'passed', cause: 'ok', reason, message };
+  return { status: 'passed', cause: 'ok', ...because(said), message };
 }
 
 export function skipped(
   cause: 'disabled' | 'guard' | 'stopped',
-  reason: string,
+  said: Said,
 ): RuleOutcome {
-  return { status: 'skipped', cause, reason };
+  return { status: 'skipped', cause, ...because(said) };
 }
 
 export function failed(
   cause: 'condition' | 'error',
-  reason: string,
+  said: Said,
   about: Pick<RuleOutcome, 'fields' | 'detail'> = {},
 ): RuleOutcome {
-  return { status: 'failed', cause, reason, ...about };
+  return { status: 'failed', cause, ...because(said), ...about };
 }
 
 export function notEvaluated(
   cause: 'unknownType' | 'invalidExpression' | 'limit',
-  reason: string,
-  detail?: string,
+  said: Said,
+  detail?: RuleDetail,
 ): RuleOutcome {
-  return { status: 'notEvaluated', cause, reason, detail };
+  return { status: 'notEvaluated', cause, ...because(said), detail };
+}
+
+function because(said: Said): Pick<RuleOutcome, 'reason' | 'said'> {
+  return { reason: inEnglish(said), said };
 }

@@ -1,4 +1,5 @@
 import { RuleKind, RuleMode } from '../model/RuleSet';
+import { Said } from '../sentences/Said';
 
 /**
  * `skipped`: the rule is off, its guard says that it does not apply, or an earlier rule stopped
@@ -45,8 +46,9 @@ export interface RuleField {
 /**
  * What became of one rule on one message.
  *
- * `action` is what clients do next: NONE, ERROR, DLQ or one of their own. `reason` is a sentence
- * that never quotes the message; `detail` are the words of the expression engine, which may.
+ * `action` is what clients do next: NONE, ERROR, DLQ or one of their own. `reason` is an
+ * English sentence that never quotes the message, `said` the same for other languages; `detail` are the words of the
+ * expression engine, which may quote it, or of this library: then there is `saidDetail` too.
  *
  * @public
  */
@@ -59,8 +61,10 @@ export interface RuleResult {
   cause: RuleCause;
   action: string;
   reason: string;
+  said: Said;
   fields: readonly RuleField[];
   detail?: string;
+  saidDetail?: Said;
 }
 
 /**
@@ -69,8 +73,10 @@ export interface RuleResult {
  * @public
  */
 export function maskRuleResults(results: readonly RuleResult[]): RuleResult[] {
-  return results.map(({ detail: _detail, fields, ...result }) => ({
-    ...result,
-    fields: fields.map(({ path, type }) => ({ path, type })),
-  }));
+  return results.map(
+    ({ detail: _detail, saidDetail: _saidDetail, fields, ...result }) => ({
+      ...result,
+      fields: fields.map(({ path, type }) => ({ path, type })),
+    }),
+  );
 }

@@ -1,8 +1,15 @@
+import { Said } from '../sentences/Said';
+import { inEnglish, say } from '../sentences/say';
+
 /** Thrown when the rules of one message take more steps than allowed. */
 export class StepLimitError extends Error {
+  readonly said: Said;
+
   constructor(maxSteps: number) {
-    super(`The rules take more than ${maxSteps} steps on this message`);
+    const said = say('schema.rule.steps', { steps: maxSteps });
+    super(inEnglish(said));
     this.name = 'StepLimitError';
+    this.said = said;
   }
 }
 

@@ -1,3 +1,6 @@
+import { say } from '../sentences/say';
+import { SaidRangeError } from './SaidRangeError';
+
 /** How deep lists and objects of a message may nest. */
 const maxDepth = 200;
 
@@ -11,8 +14,8 @@ const maxDepth = 200;
  */
 export function copyMessage(value: unknown, depth = 0): unknown {
   if (depth > maxDepth) {
-    throw new RangeError(
-      `The message is nested deeper than ${maxDepth} levels`,
+    throw new SaidRangeError(
+      say('schema.rule.message-deep', { levels: maxDepth }),
     );
   }
   if (typeof value !== 'object' || value === null) return value;

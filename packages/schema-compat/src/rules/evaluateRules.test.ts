@@ -115,6 +115,7 @@ describe('CEL', () => {
         cause: 'condition',
         action: 'DLQ',
         reason: 'A container has a size',
+        said: { code: 'text', params: { text: 'A container has a size' } },
         fields: [{ path: 'teu', at: 'teu', type: 'DOUBLE', value: '2' }],
       },
     ]);

@@ -16,6 +16,8 @@ import {
   selectRules,
 } from './selectRules';
 import { StepBudget, StepLimitError } from './StepBudget';
+import { say } from '../sentences/say';
+import { sayError } from './SaidRangeError';
 
 /**
  * A message and the contract to hold it to.
@@ -111,16 +113,16 @@ function whyOff(
   ruleSet: RuleSet | undefined,
   stoppedBy: string | undefined,
 ): RuleOutcome | undefined {
-  if (rule.disabled) return skipped('disabled', 'The rule is switched off');
+  if (rule.disabled) return skipped('disabled', say('schema.rule.off'));
   if (ruleSet && !isEnabled(ruleSet)) {
     return skipped(
       'disabled',
-      `The rule set is for ${ruleSet.enableAt}, not for clients`,
+      say('schema.rule.not-for-clients', { target: ruleSet.enableAt ?? '' }),
     );
   }
   return stoppedBy === undefined
     ? undefined
-    : skipped('stopped', `Rule "${stoppedBy}" stopped the message`);
+    : skipped('stopped', say('schema.rule.stopped', { name: stoppedBy }));
 }
 
 async function run(
@@ -136,9 +138,10 @@ async function run(
   if (!runner) {
     return notEvaluated(
       'unknownType',
-      `Rules of type "${
-        rule.type
-      }" are not evaluated here; known: ${knownRuleTypes.join(', ')}`,
+      say('schema.rule.unknown-type', {
+        type: rule.type,
+        types: knownRuleTypes.join(', '),
+      }),
     );
   }
   const { schema, message, budget, context } = on;
@@ -151,14 +154,12 @@ async function run(
     if (error instanceof RuleSyntaxError) {
       return notEvaluated(
         'invalidExpression',
-        'The expression cannot be parsed',
-        error.message,
+        say('schema.rule.unparsable'),
+        error,
       );
     }
     if (error instanceof RuleEvaluationError) {
-      return failed('error', 'The expression has no value for this message', {
-        detail: error.message,
-      });
+      return failed('error', say('schema.rule.no-value'), { detail: error });
     }
     if (error instanceof RangeError) return overLimit(error);
     throw error;
@@ -166,12 +167,12 @@ async function run(
 }
 
 function overLimit(error: Error): RuleOutcome {
-  return notEvaluated('limit', error.message);
+  return notEvaluated('limit', sayError(error));
 }
 
 function toResult(
   rule: Rule,
-  { message: _message, fields = [], ...outcome }: RuleOutcome,
+  { message: _message, fields = [], detail, ...outcome }: RuleOutcome,
   mode: EvaluationMode,
 ): RuleResult {
   const acts = outcome.status === 'passed' || outcome.status === 'failed';
@@ -183,6 +184,8 @@ function toResult(
     ...outcome,
     action: acts ? actionOf(rule, mode, outcome.status === 'passed') : 'NONE',
     fields,
+    ...(detail && { detail: detail.message }),
+    ...(detail?.said && { saidDetail: detail.said }),
   };
 }
 

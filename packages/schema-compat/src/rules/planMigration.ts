@@ -1,6 +1,8 @@
 import { RuleSet, SchemaMetadata } from '../model/RuleSet';
 import { SchemaInput } from '../parseSchema';
 import { EvaluationMode, selectRules } from './selectRules';
+import { say } from '../sentences/say';
+import { SaidRangeError } from './SaidRangeError';
 
 /**
  * A version of a subject with its contract.
@@ -95,10 +97,11 @@ function versionsBetween({
   const [first, last] = [Math.min(from, to), Math.max(from, to)];
   for (const wanted of [from, to]) {
     if (!versions.some(({ version }) => version === wanted)) {
-      throw new RangeError(
-        `Version ${wanted} is not among the versions of the subject: ${
-          versions.map(({ version }) => version).join(', ') || 'none'
-        }`,
+      const known = versions.map(({ version }) => version).join(', ');
+      throw new SaidRangeError(
+        known
+          ? say('schema.rule.no-version', { wanted, versions: known })
+          : say('schema.rule.no-versions', { wanted }),
       );
     }
   }

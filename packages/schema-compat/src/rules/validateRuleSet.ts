@@ -3,12 +3,14 @@ import { JsonataEngine } from './engines/JsonataEngine';
 import { RuleSyntaxError } from './engines/RuleFault';
 import { knownRuleTypes } from './evaluateRules';
 import { GuardedCel } from './runners/GuardedCel';
+import { Said } from '../sentences/Said';
+import { say, worded } from '../sentences/say';
 
 /**
  * Advice on one rule, for the form in which it is written. Registries check none of this.
  *
  * `member` is the member of the rule that it is about; `position` counts characters of `expr`
- * from 0.
+ * from 0. `said` is the message for other languages.
  *
  * @public
  */
@@ -20,6 +22,7 @@ export interface RuleFinding {
   member: keyof Rule;
   severity: 'fail' | 'warn';
   message: string;
+  said: Said;
   position?: number;
 }
 
@@ -71,9 +74,12 @@ function typeFindings({ type }: Rule): Finding[] {
     {
       member: 'type',
       severity: 'warn',
-      message: `Rules of type "${type}" are stored and not evaluated here; evaluated: ${knownRuleTypes.join(
-        ', ',
-      )}`,
+      ...worded(
+        say('schema.rule.not-evaluated', {
+          type,
+          types: knownRuleTypes.join(', '),
+        }),
+      ),
     },
   ];
 }
@@ -82,7 +88,7 @@ function expressionFindings(rule: Rule): Finding[] {
   const { type, expr } = rule;
   if (!knownRuleTypes.includes(type)) return [];
   if (!expr?.trim()) {
-    return [fails('expr', 'The rule has no expression')];
+    return [fails('expr', say('schema.rule.no-expression'))];
   }
   try {
     if (type === 'JSONATA') {
@@ -92,10 +98,13 @@ function expressionFindings(rule: Rule): Finding[] {
     return variableFindings(new GuardedCel(expr), variables[type] ?? []);
   } catch (error) {
     if (!(error instanceof RuleSyntaxError)) throw error;
-    const { message, position } = error;
+    const { message, said, position } = error;
     return [
       {
-        ...fails('expr', `The expression cannot be parsed: ${message}`),
+        ...fails(
+          'expr',
+          say('schema.rule.unparsable-because', { reason: said ?? message }),
+        ),
         position,
       },
     ];
@@ -113,9 +122,7 @@ function variableFindings(
     .map(name =>
       fails(
         'expr',
-        `The expression reads "${name}", which nobody gives to it; known: ${known.join(
-          ', ',
-        )}`,
+        say('schema.rule.unknown-name', { name, known: known.join(', ') }),
       ),
     );
 }
@@ -130,10 +137,8 @@ function modeFindings({ mode }: Rule, list: RuleList): Finding[] {
     fails(
       'mode',
       mode
-        ? `Mode ${mode} has no meaning among ${list}; choose ${modes.join(
-            ', ',
-          )}`
-        : `A rule without a mode never runs; choose ${modes.join(', ')}`,
+        ? say('schema.rule.wrong-mode', { mode, list, modes: modes.join(', ') })
+        : say('schema.rule.no-mode', { modes: modes.join(', ') }),
     ),
   ];
 }
@@ -151,8 +156,8 @@ function actionFindings(
       fails(
         member,
         twice
-          ? `"${named}" names more than two actions`
-          : `A pair of actions such as "${named}" needs mode WRITEREAD or UPDOWN`,
+          ? say('schema.rule.many-actions', { actions: named })
+          : say('schema.rule.action-pair', { actions: named }),
       ),
     ];
   }
@@ -161,12 +166,15 @@ function actionFindings(
     .map(action => ({
       member,
       severity: 'warn' as const,
-      message: `Action "${action}" is known only to clients that bring it; all know ${knownActions.join(
-        ', ',
-      )}`,
+      ...worded(
+        say('schema.rule.unknown-action', {
+          action,
+          known: knownActions.join(', '),
+        }),
+      ),
     }));
 }
 
-function fails(member: keyof Rule, message: string): Finding {
-  return { member, severity: 'fail', message };
+function fails(member: keyof Rule, said: Said): Finding {
+  return { member, severity: 'fail', ...worded(said) };
 }

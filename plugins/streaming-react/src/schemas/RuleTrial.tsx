@@ -1,12 +1,14 @@
 import { Button, Select, TextAreaField } from '@backstage/ui';
 import { toError } from '@backstage/errors';
 import {
+  Said,
   Subject,
   SubjectVersion,
 } from '@millrace/backstage-plugin-streaming-common';
 import type { RuleResult, RuleVerdict } from '@millrace/schema-compat/rules';
 import { useEffect, useState } from 'react';
 import { Mark, Tone } from '../components/Mark';
+import { SaySentence, useSaid } from '../hooks/useSaid';
 import { Texts, useTexts } from '../hooks/useTexts';
 import { readSample } from './readSample';
 import { evaluateInSandbox, EvaluateRules } from './ruleSandbox';
@@ -37,6 +39,7 @@ export function RuleTrial(props: {
 }) {
   const { subject, version, evaluate = evaluateInSandbox } = props;
   const t = useTexts();
+  const say = useSaid();
   const fields = useFields(subject, version);
   const [text, setText] = useState('');
   const [mode, setMode] = useState<Mode>('WRITE');
@@ -71,7 +74,9 @@ export function RuleTrial(props: {
       });
       setAnswer({ kind: 'verdict', verdict });
     } catch (error) {
-      const reason = toError(error).message;
+      // Errors of the sandbox say themselves in other languages.
+      const { message: words, said }: Error & { said?: Said } = toError(error);
+      const reason = say(words, said);
       setAnswer({
         kind: 'problem',
         text: t('schemas.rules.cannotRun', { reason }),
@@ -122,6 +127,7 @@ export function RuleTrial(props: {
 
 function Verdict(props: { verdict: RuleVerdict; t: Texts }) {
   const { verdict, t } = props;
+  const say = useSaid();
   const { accepted, results, message } = verdict;
   if (results.length === 0) {
     return <Mark tone="neutral">{t('schemas.rules.noneForMode')}</Mark>;
@@ -146,12 +152,8 @@ function Verdict(props: { verdict: RuleVerdict; t: Texts }) {
                 <span className={styles.chip}>{result.action}</span>
               )}
             </span>
-            <span lang="en">{result.reason}</span>
-            {result.detail && (
-              <span lang="en" className={styles.second}>
-                {result.detail}
-              </span>
-            )}
+            <span>{say(result.reason, result.said)}</span>
+            <Detail result={result} say={say} />
             {result.fields.map(field => (
               <span key={`${field.path} ${field.at}`} className={styles.path}>
                 {field.at || field.path} ({field.type}): {field.value}
@@ -165,6 +167,19 @@ function Verdict(props: { verdict: RuleVerdict; t: Texts }) {
         <pre className={styles.fragment}>{printMessage(message)}</pre>
       </details>
     </>
+  );
+}
+
+/** Our own words are translated; those of an expression engine are shown as they are. */
+function Detail(props: { result: RuleResult; say: SaySentence }) {
+  const { detail, saidDetail } = props.result;
+  if (!detail) {
+    return null;
+  }
+  return (
+    <span lang={saidDetail ? undefined : 'en'} className={styles.second}>
+      {props.say(detail, saidDetail)}
+    </span>
   );
 }
 

@@ -19,6 +19,9 @@ import {
 } from './celSyntax';
 import { fromCelValue } from './celValues';
 import { RuleEvaluationError, RuleSyntaxError } from './RuleFault';
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
+import { SaidRangeError } from '../SaidRangeError';
 
 /** A compiled expression. */
 export interface CelProgram {
@@ -73,7 +76,10 @@ export class CelEngine {
   #compile(text: string): CelProgram {
     if (text.length > maxLength) {
       throw new RuleSyntaxError(
-        `The expression has ${text.length} characters; at most ${maxLength} are allowed`,
+        say('schema.rule.expression-long', {
+          length: text.length,
+          limit: maxLength,
+        }),
       );
     }
     try {
@@ -93,19 +99,24 @@ export class CelEngine {
           if (budget.exceeded) throw budget.error();
           if (result === undefined || isCelError(result)) {
             throw new RuleEvaluationError(
-              isCelError(result) ? result.message : 'The expression is empty',
+              isCelError(result)
+                ? result.message
+                : say('schema.rule.expression-empty'),
             );
           }
           return fromCelValue(result);
         },
       };
     } catch (error) {
-      throw new RuleSyntaxError(
-        error instanceof Error ? error.message : String(error),
-        offsetOf(error),
-      );
+      throw new RuleSyntaxError(wordsOf(error), offsetOf(error));
     }
   }
+}
+
+/** What is wrong: a sentence of ours, or the words of the parser. */
+function wordsOf(error: unknown): string | Said {
+  if (error instanceof SaidRangeError) return error.said;
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Where the parser stopped; its errors carry a place that its types leave out. */

@@ -2,6 +2,7 @@ import jsonata from 'jsonata';
 import { isMembers } from '../copyMessage';
 import { StepBudget } from '../StepBudget';
 import { RuleEvaluationError, RuleSyntaxError } from './RuleFault';
+import { say } from '../../sentences/say';
 
 /** A compiled expression. */
 export interface JsonataProgram {
@@ -25,7 +26,10 @@ export class JsonataEngine {
   compile(text: string): JsonataProgram {
     if (text.length > maxLength) {
       throw new RuleSyntaxError(
-        `The expression has ${text.length} characters; at most ${maxLength} are allowed`,
+        say('schema.rule.expression-long', {
+          length: text.length,
+          limit: maxLength,
+        }),
       );
     }
     try {
@@ -68,13 +72,15 @@ async function run(
     if (budget.exceeded || limitCodes.has(Object(error).code)) {
       throw budget.error();
     }
-    throw new RuleEvaluationError(messageOf(error));
+    throw error instanceof RuleEvaluationError
+      ? error
+      : new RuleEvaluationError(messageOf(error));
   }
 }
 
 function clock(now: Date | undefined): Date {
   if (now) return now;
-  throw new RuleEvaluationError('No time is given to rules here');
+  throw new RuleEvaluationError(say('schema.rule.no-time'));
 }
 
 /** JSONata computes with numbers; a bigint that fits becomes one, others pass through untouched. */

@@ -1,18 +1,28 @@
+import { Said } from '../../sentences/Said';
+import { inEnglish } from '../../sentences/say';
+
 /** An expression is not one of its language. `position` counts characters from 0. */
 export class RuleSyntaxError extends Error {
+  /** Absent when the words are those of an engine. */
+  readonly said?: Said;
   readonly position?: number;
 
-  constructor(message: string, position?: number) {
-    super(message);
+  constructor(words: string | Said, position?: number) {
+    super(inEnglish(words));
     this.name = 'RuleSyntaxError';
+    if (typeof words === 'object') this.said = words;
     this.position = position;
   }
 }
 
 /** An expression has no value for this message. The words may quote the message. */
 export class RuleEvaluationError extends Error {
-  constructor(message: string) {
-    super(message);
+  /** Absent when the words are those of an engine. */
+  readonly said?: Said;
+
+  constructor(words: string | Said) {
+    super(inEnglish(words));
     this.name = 'RuleEvaluationError';
+    if (typeof words === 'object') this.said = words;
   }
 }

@@ -6,6 +6,8 @@
  * were evaluated.
  */
 import { parse } from '@bufbuild/cel';
+import { say } from '../../sentences/say';
+import { SaidRangeError } from '../SaidRangeError';
 
 /** The function that counts; a call of it in a rule counts too, and does no harm. */
 export const countName = 'count_steps__';
@@ -23,8 +25,8 @@ const maxDepth = 250;
 function* expressions(root: Expr | undefined, depth = 0): Generator<Expr> {
   if (!root) return;
   if (depth > maxDepth) {
-    throw new RangeError(
-      `The expression is nested deeper than ${maxDepth} levels`,
+    throw new SaidRangeError(
+      say('schema.rule.expression-deep', { levels: maxDepth }),
     );
   }
   yield root;

@@ -6,6 +6,7 @@ import {
   isCelUint,
 } from '@bufbuild/cel';
 import { RuleEvaluationError } from './RuleFault';
+import { say } from '../../sentences/say';
 
 /**
  * A value of a message as CEL takes it: bigint is `int`, number is `double`, objects are maps. Maps
@@ -53,7 +54,5 @@ export function fromCelValue(value: CelValue): unknown {
   ) {
     return value;
   }
-  throw new RuleEvaluationError(
-    'The expression gives a value that a message cannot hold',
-  );
+  throw new RuleEvaluationError(say('schema.rule.unholdable'));
 }

@@ -2,6 +2,8 @@ import { Rule, SchemaMetadata } from '../../model/RuleSet';
 import { Schema } from '../../parseSchema';
 import { RuleOutcome } from '../RuleOutcome';
 import { StepBudget } from '../StepBudget';
+import { Said } from '../../sentences/Said';
+import { say } from '../../sentences/say';
 
 /** What a rule is run on. `message` is never changed; a rule that changes it answers a copy. */
 export interface RuleRun {
@@ -21,9 +23,9 @@ export interface RuleRun {
 export type RuleRunner = (run: RuleRun) => RuleOutcome | Promise<RuleOutcome>;
 
 /** The sentence for a condition that does not hold: the author's own, if there is one. */
-export function brokenCondition({ doc, expr, name }: Rule): string {
-  if (doc?.trim()) return doc.trim();
+export function brokenCondition({ doc, expr, name }: Rule): Said {
+  if (doc?.trim()) return say('text', { text: doc.trim() });
   return expr
-    ? `The condition does not hold: ${expr}`
-    : `The condition of rule "${name}" does not hold`;
+    ? say('schema.rule.broken', { expr })
+    : say('schema.rule.broken-named', { name });
 }

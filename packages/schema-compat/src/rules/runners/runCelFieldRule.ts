@@ -9,11 +9,18 @@ import {
   primitiveTypeNames,
   walkFields,
 } from '../fields/walkFields';
-import { failed, passed, RuleOutcome, skipped } from '../RuleOutcome';
+import {
+  failed,
+  passed,
+  RuleDetail,
+  RuleOutcome,
+  skipped,
+} from '../RuleOutcome';
 import { RuleField } from '../RuleResult';
 import { GuardedCel, GuardedValue } from './GuardedCel';
 import { clockOf } from './runCelRule';
 import { brokenCondition, RuleRun } from './RuleRunner';
+import { say } from '../../sentences/say';
 
 /** Fields that one result names at most. */
 const maxFields = 100;
@@ -21,7 +28,7 @@ const maxFields = 100;
 class FieldRun {
   readonly broken: RuleField[] = [];
   evaluated = 0;
-  error: { field: RuleField; detail: string } | undefined;
+  error: { field: RuleField; detail: RuleDetail } | undefined;
   readonly #run: RuleRun;
   readonly #expression: GuardedCel;
   readonly #readsMessage: boolean;
@@ -67,7 +74,7 @@ class FieldRun {
       return this.#expression.run(variables, this.#run.budget);
     } catch (error) {
       if (!(error instanceof RuleEvaluationError)) throw error;
-      this.error = { field: describeField(field), detail: error.message };
+      this.error = { field: describeField(field), detail: error };
       return undefined;
     }
   }
@@ -87,7 +94,7 @@ export function runCelFieldRule(run: RuleRun): RuleOutcome {
   });
   const { evaluated, broken, error } = fieldRun;
   if (error) {
-    return failed('error', 'The expression has no value for a field', {
+    return failed('error', say('schema.rule.no-field-value'), {
       fields: [error.field],
       detail: error.detail,
     });
@@ -96,12 +103,14 @@ export function runCelFieldRule(run: RuleRun): RuleOutcome {
     return failed('condition', brokenCondition(rule), { fields: broken });
   }
   if (!evaluated) {
-    return skipped('guard', 'No field of the message is meant by the rule');
+    return skipped('guard', say('schema.rule.no-field'));
   }
-  const count = evaluated === 1 ? '1 field' : `${evaluated} fields`;
+  const count = evaluated;
   return rule.kind === 'TRANSFORM'
-    ? passed(`${count} changed`, { value: fitNumbers(schema, message, budget) })
-    : passed(`The condition holds for ${count}`);
+    ? passed(say('schema.rule.fields-changed', { count }), {
+        value: fitNumbers(schema, message, budget),
+      })
+    : passed(say('schema.rule.fields-hold', { count }));
 }
 
 function describeField({ path, at, typeName, value }: MessageField): RuleField {

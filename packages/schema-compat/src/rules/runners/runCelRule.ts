@@ -8,6 +8,7 @@ import { failed, passed, RuleOutcome, skipped } from '../RuleOutcome';
 import { RuleField } from '../RuleResult';
 import { GuardedCel } from './GuardedCel';
 import { brokenCondition, RuleRun } from './RuleRunner';
+import { say } from '../../sentences/say';
 
 /** CEL on the whole message, which the expression knows as `message`. */
 export function runCelRule(run: RuleRun): RuleOutcome {
@@ -18,7 +19,7 @@ export function runCelRule(run: RuleRun): RuleOutcome {
     budget,
   );
   if (result.skipped) {
-    return skipped('guard', 'The guard says that the rule does not apply');
+    return skipped('guard', say('schema.rule.guarded'));
   }
   return judgeMessage(run, result.value, expression.reads);
 }
@@ -43,15 +44,13 @@ export function judgeMessage(
       });
     }
     return passed(
-      value === true
-        ? 'The condition holds'
-        : 'The expression gives neither true nor false, which clients take as true',
+      say(value === true ? 'schema.rule.holds' : 'schema.rule.neither'),
     );
   }
   if (value === null || value === undefined) {
-    return failed('error', 'The rule leaves nothing of the message');
+    return failed('error', say('schema.rule.nothing-left'));
   }
-  return passed('The message was changed', {
+  return passed(say('schema.rule.changed'), {
     value: fitNumbers(schema, value, budget),
   });
 }

@@ -18,6 +18,7 @@ import { protoNames } from './protoNames';
 import { protoOptions } from './protoOptions';
 import { protoRules } from './protoRules';
 import { protoText } from './protoText';
+import { rules } from './rules';
 
 /**
  * Every sentence that this library says, by code: the only copy of the English. `{{name}}` is a value,
@@ -46,4 +47,5 @@ export const schemaSentences = {
   ...protoOptions,
   ...protoRules,
   ...protoText,
+  ...rules,
 } as const;

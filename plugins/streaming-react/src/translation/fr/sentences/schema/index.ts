@@ -18,6 +18,7 @@ import { protoNames } from './protoNames';
 import { protoOptions } from './protoOptions';
 import { protoRules } from './protoRules';
 import { protoText } from './protoText';
+import { rules } from './rules';
 
 /** Every sentence of the schema library in French. */
 export const schema = {
@@ -41,4 +42,5 @@ export const schema = {
   ...protoOptions,
   ...protoRules,
   ...protoText,
+  ...rules,
 };
