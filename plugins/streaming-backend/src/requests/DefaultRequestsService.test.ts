@@ -98,6 +98,23 @@ describe('a clean request', () => {
   });
 });
 
+it('knows a team that has come since the catalog was last read, and no other', async () => {
+  const rig = await rigOf({ laterGroups: ['group:default/newcomers'] });
+  const ownerCheck = async (owner: string) => {
+    const { checks } = await rig.service.create(
+      { answers: answersOf({ owner }), submit: false },
+      as('ada'),
+    );
+    return checks.find(check => check.ruleId === 'ownership.owner');
+  };
+  expect(await ownerCheck('group:default/newcomers')).toMatchObject({
+    level: 'pass',
+  });
+  expect(await ownerCheck('group:default/nobodies')).toMatchObject({
+    level: 'fail',
+  });
+});
+
 describe('a refused request', () => {
   it('stays a draft with its findings and creates nothing', async () => {
     const rig = await rigOf();

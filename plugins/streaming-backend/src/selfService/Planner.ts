@@ -181,7 +181,12 @@ export class Planner {
     answers: TopicAnswers,
     options: PlanOptions,
   ): Promise<PlanContext> {
-    if (this.#catalog.refreshedAt === null) {
+    const { owner } = answers;
+    // A team may have come since the catalog was last read, as all have right after the first start.
+    if (
+      this.#catalog.refreshedAt === null ||
+      (owner && !this.#catalog.group(owner))
+    ) {
       await this.#catalog.refreshNow().catch(() => undefined);
     }
     const rules = await this.#rules.current();

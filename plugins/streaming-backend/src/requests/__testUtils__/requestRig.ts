@@ -101,6 +101,8 @@ export async function requestRig(
     now?: () => number;
     world?: World;
     platformMode?: ClusterDefinition['mode'];
+    /** Groups that the catalog has only since it was last read. */
+    laterGroups?: string[];
   } = {},
 ) {
   const logger = mockServices.logger.mock();
@@ -152,7 +154,7 @@ export async function requestRig(
     rules: await RuleFiles.create({ ...settings, logger }),
     clusters,
     index,
-    catalog: fakeCatalog(),
+    catalog: fakeCatalog(options.laterGroups),
     ownership: fakeOwnership(),
     openTopics: id => store.openTopics(id),
   });
@@ -183,7 +185,7 @@ export async function requestRig(
     planner,
     callers: new Callers({
       ...settings,
-      catalog: fakeCatalog(),
+      catalog: fakeCatalog(options.laterGroups),
       userInfo: mockServices.userInfo.mock({
         getUserInfo: async credentials => {
           // Tests pass user credentials only.
@@ -322,7 +324,7 @@ function fakeIndex(
   };
 }
 
-function fakeCatalog(): CatalogSnapshot {
+function fakeCatalog(laterGroups: string[] = []): CatalogSnapshot {
   const application = (name: string) => ({
     entityRef: `component:default/${name}`,
     title: name,
@@ -337,13 +339,14 @@ function fakeCatalog(): CatalogSnapshot {
     consumesApis: [],
   });
   const applications = [application('shop'), application('billing')];
-  const groups = allGroups.map(entityRef => ({
+  const toGroup = (entityRef: string) => ({
     entityRef,
     title: entityRef,
     parent: null,
     approver: false,
     members: [],
-  }));
+  });
+  let groups = allGroups.map(toGroup);
   return {
     refreshedAt: 1,
     applications: () => applications,
@@ -355,7 +358,9 @@ function fakeCatalog(): CatalogSnapshot {
     findGroup: () => undefined,
     domains: () => [],
     domain: () => undefined,
-    refreshNow: async () => {},
+    refreshNow: async () => {
+      groups = [...allGroups, ...laterGroups].map(toGroup);
+    },
     subscribe: () => () => {},
   };
 }
