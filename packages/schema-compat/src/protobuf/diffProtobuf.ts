@@ -266,7 +266,7 @@ function judgeOf(before: ProtobufDocument, after: ProtobufDocument) {
     },
   );
   return (change: UnjudgedChange): SchemaChange => {
-    const { touches = [], ...told } = change;
+    const { touches = [], ...unjudged } = change;
     const pointers = [change.pointerOld, change.pointerNew, ...touches].filter(
       Boolean,
     );
@@ -275,7 +275,7 @@ function judgeOf(before: ProtobufDocument, after: ProtobufDocument) {
       silent ? [] : pointers.flatMap(each => rules?.get(each ?? '') ?? []);
     const [back, forth] = [at(backward), at(forward)];
     return {
-      ...told,
+      ...unjudged,
       backward: back.length ? 'breaking' : 'ok',
       forward: forth.length ? 'breaking' : 'ok',
       because: [...new Set([...back, ...forth])],
