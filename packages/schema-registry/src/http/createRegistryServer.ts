@@ -103,7 +103,7 @@ async function serve(
       right: route.right,
       logger,
     });
-    if (!registry.ready) {
+    if (!registry.ready && route.right !== 'anybody') {
       response.setHeader('Retry-After', '1');
       throw new HttpError(503, 'The registry is not ready yet');
     }
