@@ -24,10 +24,10 @@ import {
   AvroFixed,
   AvroRecord,
   AvroSchema,
-  describeType,
   isNamed,
   isPrimitiveKind,
   primitiveOf,
+  sayType,
 } from './AvroSchema';
 import { defaultFault } from './defaultFault';
 
@@ -301,7 +301,7 @@ export class AvroReader {
         'default-mismatch',
         say('schema.avro.default', {
           name: field.name,
-          type: describeType(field.type),
+          type: sayType(field.type),
           fault,
         }),
       );

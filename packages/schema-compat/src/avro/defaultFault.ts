@@ -1,7 +1,7 @@
 import { JsonNode, pointerStep, sayNode } from '../jsonText/JsonNode';
 import { Said } from '../sentences/Said';
 import { say } from '../sentences/say';
-import { AvroSchema, describeType } from './AvroSchema';
+import { AvroSchema, describeType, sayType } from './AvroSchema';
 
 const limits = {
   int: [-(2n ** 31n), 2n ** 31n - 1n],
@@ -151,6 +151,6 @@ function sayExpected(schema: AvroSchema): Said {
     case 'long':
       return say('schema.avro.expected-whole', { bits: 64 });
     default:
-      return say('schema.avro.expected-value', { type: describeType(schema) });
+      return say('schema.avro.expected-value', { type: sayType(schema) });
   }
 }

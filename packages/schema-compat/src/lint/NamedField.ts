@@ -39,7 +39,7 @@ export interface NamedField {
   fieldPath: string;
   meaning: FieldMeaning | undefined;
   /** The type, in the words of its format. */
-  type: string;
+  type: SaidValue;
   doc?: string;
   /** Where the field, its name, its type and its description stand. */
   places: { field: string; name: string; type: string; doc: string };

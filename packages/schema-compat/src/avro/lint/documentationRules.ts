@@ -62,7 +62,7 @@ export const documentationRules: readonly LintRule[] = [
             path: change.pointerNew || '/',
             fieldPath: change.fieldPath,
             message: change.sentence,
-            said: say('text', { text: change.sentence }),
+            said: change.said,
             fix: {
               ...advised(say('schema.fix.keep', { name: change.before ?? '' })),
               path: change.pointerNew || '/',

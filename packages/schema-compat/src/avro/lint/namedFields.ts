@@ -1,10 +1,5 @@
 import { FieldMeaning, NamedField, TypeProposal } from '../../lint/NamedField';
-import {
-  AvroSchema,
-  describeType,
-  logicalTypeOf,
-  withoutNull,
-} from '../AvroSchema';
+import { AvroSchema, logicalTypeOf, sayType, withoutNull } from '../AvroSchema';
 import { LintedField } from './LintRule';
 import { oneOf } from '../../sentences/compose';
 import { advised, say } from '../../sentences/say';
@@ -40,7 +35,7 @@ export function toNamedField({
     owner: record.name,
     fieldPath,
     meaning: single && !others.length ? meaningOf(single) : undefined,
-    type: describeType(field.type),
+    type: sayType(field.type),
     doc,
     places: {
       field: pointer,

@@ -2,8 +2,8 @@ import { JsonNode } from '../../jsonText/JsonNode';
 import {
   AvroProperties,
   AvroSchema,
-  describeType,
   logicalTypeOf,
+  sayType,
   withoutNull,
 } from '../AvroSchema';
 import { defaultFault } from '../defaultFault';
@@ -116,7 +116,7 @@ export const typeRules: readonly LintRule[] = [
             ...worded(
               say('schema.lint.default-branch', {
                 name: field.name,
-                type: describeType(first),
+                type: sayType(first),
               }),
             ),
             fix: {
