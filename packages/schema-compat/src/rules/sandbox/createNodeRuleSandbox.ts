@@ -3,11 +3,14 @@
  *
  * @packageDocumentation
  */
+import { createRequire } from 'node:module';
 import { Worker, WorkerOptions } from 'node:worker_threads';
 import { RuleSandbox, RuleSandboxOptions } from './RuleSandbox';
 import { RuleThread, ThreadReply } from './RuleThread';
 
 const workerModule = '@millrace/schema-compat/rules-node-worker';
+/** The package is built for both kinds of modules, and only one of them has `require`. */
+const { resolve } = createRequire(import.meta.url);
 /** Memory that rules may fill before their thread ends. */
 const maxMemoryMb = 128;
 
@@ -24,7 +27,7 @@ export function createNodeRuleSandbox(
     ...limits,
     spawn: () =>
       toThread(
-        new Worker(require.resolve(workerModule), {
+        new Worker(resolve(workerModule), {
           env: {},
           resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
           ...worker,
