@@ -20,6 +20,7 @@ async function main(): Promise<void> {
         brokers: { type: 'string' },
         host: { type: 'string' },
         port: { type: 'string' },
+        'admin-port': { type: 'string' },
         topic: { type: 'string' },
         auth: { type: 'string' },
         'allow-non-loopback': { type: 'boolean' },
@@ -49,8 +50,7 @@ async function main(): Promise<void> {
     const registry = await startSchemaRegistry({
       ...options,
       logger: createLogger(),
-      onReady: ({ host, port }) =>
-        process.stdout.write(`${JSON.stringify({ ready: { host, port } })}\n`),
+      onReady: ready => process.stdout.write(`${JSON.stringify({ ready })}\n`),
     });
     const stop = () => {
       void registry.stop().then(() => process.exit());

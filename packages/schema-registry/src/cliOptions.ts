@@ -12,6 +12,7 @@ export const USAGE = `Usage: millrace-registry --brokers <host:port,…> [option
   --brokers <list>           brokers of the Kafka that holds the state   REGISTRY_BROKERS
   --host <address>           address to listen on, default 127.0.0.1     REGISTRY_HOST
   --port <number>            port to listen on, default 8081             REGISTRY_PORT
+  --admin-port <number>      serves /metrics and /health on loopback     REGISTRY_ADMIN_PORT
   --topic <name>             topic of the state, default _schemas        REGISTRY_TOPIC
   --auth <file>              YAML file of users, tokens and certificate  REGISTRY_AUTH
   --allow-non-loopback       listen beyond loopback without authentication
@@ -28,6 +29,7 @@ interface CliFlags {
   brokers?: string;
   host?: string;
   port?: string;
+  'admin-port'?: string;
   topic?: string;
   'allow-non-loopback'?: boolean;
   auth?: string;
@@ -57,6 +59,7 @@ export function readCliOptions(
   if (!brokers.length) {
     throw new Error('--brokers is missing; give at least one host:port');
   }
+  const adminPort = flags['admin-port'] ?? env.REGISTRY_ADMIN_PORT;
   const authFile = flags.auth ?? env.REGISTRY_AUTH;
   return {
     kafka: {
@@ -66,16 +69,18 @@ export function readCliOptions(
     },
     auth: authFile === undefined ? undefined : readAuthFile(authFile),
     host: flags.host ?? env.REGISTRY_HOST ?? '127.0.0.1',
-    port: readPort(flags.port ?? env.REGISTRY_PORT ?? '8081'),
+    port: readPort('--port', flags.port ?? env.REGISTRY_PORT ?? '8081'),
+    adminPort:
+      adminPort === undefined ? undefined : readPort('--admin-port', adminPort),
     topic: flags.topic ?? env.REGISTRY_TOPIC,
     allowNonLoopback: flags['allow-non-loopback'] ?? false,
   };
 }
 
-function readPort(text: string): number {
+function readPort(option: string, text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : NaN;
   if (port <= 65_535) return port;
-  throw new Error(`--port "${text}" is not a port; give 0 to 65535`);
+  throw new Error(`${option} "${text}" is not a port; give 0 to 65535`);
 }
 
 /** A private authority takes the place of those that the system trusts, and asks for TLS itself. */

@@ -300,6 +300,34 @@ it('does not listen beyond loopback by accident', async () => {
   ).rejects.toThrow('loopback only');
 });
 
+it('shows health and figures on a port of their own', async () => {
+  const registry = await startSchemaRegistry({
+    kafka: { brokers },
+    host: '127.0.0.1',
+    port: 0,
+    adminPort: 0,
+    topic: 'observed',
+    logger: silentLogger,
+  });
+  started.push(registry);
+  const ask = async (asked: string) => {
+    const response = await fetch(
+      `http://127.0.0.1:${registry.adminPort}${asked}`,
+    );
+    return [response.status, await response.text()];
+  };
+  expect(await ask('/health/live')).toEqual([200, '{"status":"ok"}\n']);
+  expect(await ask('/health/ready')).toEqual([
+    200,
+    expect.stringContaining('"ready":true'),
+  ]);
+  expect(await ask('/metrics')).toEqual([
+    200,
+    expect.stringContaining('millrace_registry_ready 1'),
+  ]);
+  expect((await ask('/subjects'))[0]).toBe(404);
+});
+
 it('measures itself without telling names', async () => {
   const registry = await start('measured');
   await post(registry, 'secret-value', '"int"');

@@ -5,6 +5,7 @@ import { Kafka, KafkaConfig, logLevel } from 'kafkajs';
 import { AuthConfig } from './auth/AuthConfig';
 import { Authenticator } from './auth/Authenticator';
 import { createRegistryServer } from './http/createRegistryServer';
+import { startAdminServer } from './http/startAdminServer';
 import { JudgePool } from './judge/JudgePool';
 import { SchemaJudge } from './judge/SchemaJudge';
 import { KafkaSchemaLog } from './log/KafkaSchemaLog';
@@ -28,6 +29,8 @@ export interface SchemaRegistryOptions {
   host: string;
   /** Port to listen on; 0 takes a free one. */
   port: number;
+  /** Port of loopback for `/metrics` and `/health`; 0 takes a free one. Default none. */
+  adminPort?: number;
   /** The compacted topic of the state. Default `_schemas`. */
   topic?: string;
   /** Who may use it and for what, and its certificate; without it everybody may do everything. */
@@ -40,7 +43,7 @@ export interface SchemaRegistryOptions {
   workerExecArgv?: string[];
   logger: Logger;
   /** Called once the port is open. */
-  onReady?(address: { host: string; port: number }): void;
+  onReady?(address: { host: string; port: number; adminPort?: number }): void;
 }
 
 /**
@@ -51,6 +54,8 @@ export interface SchemaRegistryOptions {
 export interface SchemaRegistry {
   /** The port that was taken. */
   port: number;
+  /** The admin port that was taken; undefined without one. */
+  adminPort?: number;
   /** Whether it answers right now. */
   readonly ready: boolean;
   health(): RegistryHealth;
@@ -96,6 +101,11 @@ export async function startSchemaRegistry(
   }
   // Replaying announces this instance as the writer, so the port is tried before.
   await close(await listen(createServer(), { host, port }));
+  const { adminPort: wanted } = options;
+  const admin =
+    wanted === undefined
+      ? undefined
+      : await startAdminServer({ port: wanted, registry });
   try {
     await registry.start();
     const clusterId = await log.clusterId();
@@ -107,9 +117,11 @@ export async function startSchemaRegistry(
     });
     const taken = portOf(await listen(server, { host, port }));
     logger.info('The schema registry is ready', { host, port: taken, topic });
-    onReady?.({ host, port: taken });
+    const adminPort = admin?.port;
+    onReady?.({ host, port: taken, adminPort });
     return {
       port: taken,
+      adminPort,
       get ready() {
         return registry.ready;
       },
@@ -118,9 +130,11 @@ export async function startSchemaRegistry(
       stop: async () => {
         await close(server);
         await registry.stop();
+        await admin?.stop();
       },
     };
   } catch (error) {
+    await admin?.stop();
     await registry.stop();
     throw error;
   }
