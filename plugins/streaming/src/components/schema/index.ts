@@ -1,1 +1,1 @@
-export * from './SubjectView';
+export * from './SubjectDetails';
