@@ -107,8 +107,8 @@ it('says every problem and every advice as its English does', () => {
       expect(inEnglish(each.said)).toBe(each.message);
       expect(inEnglish(sayProblem(each))).toBe(describeProblem(each));
     }
-    for (const { fix } of findings) {
-      if (fix) expect(inEnglish(fix.said)).toBe(fix.description);
+    for (const fix of findings.flatMap(each => each.fix ?? [])) {
+      expect(inEnglish(fix.said)).toBe(fix.description);
     }
   }
   // A sentence that nobody translated would be a text.
