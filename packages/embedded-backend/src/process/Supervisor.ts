@@ -9,7 +9,7 @@ const STOP_TIMEOUT_MS = 15_000;
  * Mebibytes of each half of the heap where new objects live. Under load Node lets them grow to 32, and three times
  * that never goes back to the system; what a request leaves behind is gone long before that.
  */
-const SEMI_SPACE_MB = 8;
+const SEMI_SPACE_MB = 16;
 
 /** What the supervisor knows of its child. */
 export type SupervisorState =

@@ -25,7 +25,7 @@ const branching = /\$(?:dynamic|recursive)?[rR]ef|oneOf|anyOf|allOf|if"/;
 /** A subject that changes faster than its schemas can be compared is given up on. */
 const maxRounds = 20;
 /** Characters of the last texts read in this thread whose parsed form is remembered. */
-const recentWeight = 64_000;
+const recentWeight = 40_000;
 /** Characters of answers of workers that are remembered. */
 const maxAnswersWeight = 2_000_000;
 

@@ -1,9 +1,8 @@
-import { hash } from 'node:crypto';
 import { SchemaProblem, SchemaType } from '@millrace/schema-compat';
 import { Judge, SchemaSummary, WeighedSource } from '../judge/Question';
 import { StoredReference } from '../log/RegistryRecord';
 import { StateReader } from '../state/StateReader';
-import { StoredSchema } from '../state/StoredSchema';
+import { guidOf, StoredSchema } from '../state/StoredSchema';
 import { parseSubject, parseSubjectWithin } from '../subjects/QualifiedSubject';
 import { InvalidSchemaError } from './InvalidSchemaError';
 import { ReferenceClosure } from './ReferenceClosure';
@@ -70,21 +69,25 @@ export function sourceOf(
   const type = schemaTypes.find(each => each === stored.type);
   if (!type) return undefined;
   const { context } = parseSubject(stored.subject);
+  const { metadata, ruleSet, references, text, guid } = stored;
+  const isPlain = !metadata && !ruleSet && !references.length;
   return weigh(
-    { type, text: stored.text, lenient: true },
-    new ReferenceClosure(state).resolve(stored.references, context),
+    { type, text, lenient: true },
+    new ReferenceClosure(state).resolve(references, context),
+    isPlain ? guid : undefined,
   );
 }
 
+/** `guid` is that of the text alone, where it is known. */
 function weigh(
   source: { type: SchemaType; text: string; lenient: boolean },
   closure: ReturnType<ReferenceClosure['resolve']>,
+  guid = guidOf({ type: source.type, text: source.text, references: [] }),
 ): WeighedSource {
-  const key = hash('md5', `${source.type} ${closure.key} ${source.text}`);
   return {
     ...source,
     references: closure.references,
-    key,
+    key: `${source.type} ${guid} ${closure.key}`,
     weight: source.text.length + closure.weight,
   };
 }
