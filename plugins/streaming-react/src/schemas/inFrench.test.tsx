@@ -61,6 +61,7 @@ function versionOf(schema: string): SubjectVersion {
       ],
     },
     unread: [],
+    hiddenReferences: 0,
   };
 }
 
