@@ -6,7 +6,7 @@ import { useDebounced } from '../hooks/useDebounced';
 import { Query, useStreamingQuery } from '../hooks/useStreamingQuery';
 
 const SETTLE_MS = 300;
-/** While the cluster or its registry is down, it is asked again whether it is back. */
+/** While cluster or registry is down or the catalog is not read yet, it is asked again whether that has changed. */
 const OUTAGE_PAUSE_MS = 5_000;
 
 /**
@@ -41,6 +41,8 @@ export function usePlan(answers: TopicAnswers): {
 
 function waitsForAnOutage({ checks }: RequestPlan): boolean {
   return checks.some(
-    ({ ruleId, level }) => ruleId.endsWith('.reachable') && level !== 'pass',
+    ({ ruleId, level }) =>
+      (ruleId.endsWith('.reachable') && level !== 'pass') ||
+      (ruleId === 'ownership.owner' && level === 'unknown'),
   );
 }

@@ -6,7 +6,8 @@ export const rules = {
   'fix.deadLetterTopic': 'Add a dead-letter topic',
   'ownership.nobody':
     'Nobody owns the topic; choose the group that answers for it, best one of your own',
-  'ownership.catalogUnread': 'The catalog has not been read yet',
+  'ownership.catalogUnread':
+    'The portal has not read the catalog yet; try again in a moment',
   'ownership.unknownGroup':
     '"{{owner}}" is not a group of the catalog; choose an existing group',
   'description.missing':

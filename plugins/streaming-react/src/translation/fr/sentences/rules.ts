@@ -5,7 +5,8 @@ export const rules = {
   'fix.deadLetterTopic': 'Ajouter un topic de rejet (DLQ)',
   'ownership.nobody':
     'Personne n’est propriétaire du topic ; choisissez le groupe qui en répond, de préférence l’un des vôtres',
-  'ownership.catalogUnread': 'Le catalogue n’a pas encore été lu',
+  'ownership.catalogUnread':
+    'Le portail n’a pas encore lu le catalogue ; réessayez dans un instant',
   'ownership.unknownGroup':
     '« {{owner}} » n’est pas un groupe du catalogue ; choisissez un groupe existant',
   'description.missing':
