@@ -17,7 +17,7 @@ type TopicRow = Topic & { id: string };
 
 /** The figures of a row and the room their headings take in pixels. */
 const numbers = [
-  { id: 'messages', width: 118 },
+  { id: 'messages', width: 132 },
   { id: 'consumerGroups', width: 104 },
   { id: 'lag', width: 92 },
 ] as const;
