@@ -45,12 +45,27 @@ const FLOWS: [string, string, 'read' | 'write'][] = [
 const topic = (name: string) => `topic:shop-prod/${name}`;
 const application = (name: string) => `application:shop/${name}`;
 
+/** The decision for who may read the topics of two domains. */
+async function seesDomains(requests: unknown[]): Promise<PolicyDecision[]> {
+  return requests.map(() => ({
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'streaming',
+    resourceType: RESOURCE_TYPE_STREAMING_TOPIC,
+    conditions: {
+      resourceType: RESOURCE_TYPE_STREAMING_TOPIC,
+      rule: isInDomain.name,
+      params: { domains: ['sales', 'risk'] },
+    },
+  }));
+}
+
 const running: Lineage[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map(lineage => lineage.stop()));
 });
 
-async function tellStory() {
+/** `alsoSeen`: flows that were observed beside those of the story. */
+async function tellStory(alsoSeen: typeof FLOWS = []) {
   const surroundings = new FakeSurroundings();
   const names = [...new Set(FLOWS.map(([, name]) => name))];
   surroundings.topics = names.map(name => fakeTopic(name));
@@ -104,6 +119,7 @@ async function tellStory() {
   const sightings = [
     ...FLOWS,
     ['night-report', 'sales.basket.confirmed.v1', 'read'] as const,
+    ...alsoSeen,
   ].map(([name, topicName, direction]) =>
     fakeStatement({
       topic: topicName,
@@ -285,20 +301,7 @@ describe('Lineage', () => {
 
   it('hides, and does not count, what the caller may not read', async () => {
     const { handlers, permissions, context } = await tellStory();
-    permissions.authorizeConditional.mockImplementation(async requests =>
-      requests.map(
-        (): PolicyDecision => ({
-          result: AuthorizeResult.CONDITIONAL,
-          pluginId: 'streaming',
-          resourceType: RESOURCE_TYPE_STREAMING_TOPIC,
-          conditions: {
-            resourceType: RESOURCE_TYPE_STREAMING_TOPIC,
-            rule: isInDomain.name,
-            params: { domains: ['sales', 'risk'] },
-          },
-        }),
-      ),
-    );
+    permissions.authorizeConditional.mockImplementation(seesDomains);
     const answer = await handlers.getLineageGraph(
       {
         ...noParams,
@@ -374,6 +377,25 @@ describe('Lineage', () => {
     expect(items.map(finding => [finding.code, finding.node])).toEqual([
       ['undeclared-consumer', application('night-report')],
     ]);
+  });
+
+  it('tells of a line only who sees both of its ends', async () => {
+    const { handlers, permissions, context } = await tellStory([
+      ['risk-screen', 'finance.invoice.issued.v1', 'read'],
+    ]);
+    const find = async () =>
+      (await handlers.listLineageFindings({ ...noParams, query: {} }, context))
+        .items;
+    expect((await find()).map(finding => finding.node).sort()).toEqual([
+      application('night-report'),
+      application('risk-screen'),
+    ]);
+    permissions.authorizeConditional.mockImplementation(seesDomains);
+    const seen = await find();
+    expect(seen.map(finding => finding.node)).toEqual([
+      application('night-report'),
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('finance.');
   });
 
   it('lends who was seen writing', async () => {

@@ -51,6 +51,15 @@ describe('findDisagreements', () => {
         owner: 'group:default/finance',
         reason:
           'night-report reads sales.basket.confirmed.v1 and nobody declared it; first seen 2031-05-12, last seen 2031-06-11.',
+        said: {
+          code: 'lineage.undeclaredSince.reads',
+          params: {
+            actor: 'night-report',
+            topic: 'sales.basket.confirmed.v1',
+            first: '2031-05-12',
+            last: '2031-06-11',
+          },
+        },
       },
       expect.objectContaining({
         code: 'unused-grant',

@@ -6,13 +6,15 @@
  */
 import { parentTopic } from '../catalog';
 import { LineageCoverage, LineageFinding } from '../models';
+import { because } from '../sentences';
 import { FlowGraph, provenanceBits } from './FlowGraph';
 import { LineageRecord } from './LineageRecord';
 import { parseNodeId, topicNodeId } from './nodeId';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** How long something must stand unused before it is called so. */
-const SILENCE_MS = 30 * DAY_MS;
+const SILENCE_DAYS = 30;
+const SILENCE_MS = SILENCE_DAYS * DAY_MS;
 /** How long readers may wait for a first writer. */
 const UNFED_MS = 7 * DAY_MS;
 /** From here on traffic that nobody is bound to is worth a question. */
@@ -26,6 +28,9 @@ const UNREAD_ROLES = new Set([
   'internal',
   'debug',
 ]);
+
+/** The English sentence of a finding, and the sentence as data. */
+type Reason = Pick<LineageFinding, 'reason' | 'said'>;
 
 /** What the rules need to know beside the graph. */
 export interface DisagreementFacts {
@@ -100,11 +105,13 @@ function judgeLine(
   const actor = facts.title(line.actor);
   const topic = facts.title(line.topic);
   const does = line.isRead ? 'reads' : 'writes';
+  const names = { actor, topic };
+  const silence = { ...names, days: SILENCE_DAYS };
   const found: LineageFinding[] = [];
   const add = (
     code: LineageFinding['code'],
     level: LineageFinding['level'],
-    reason: string,
+    reason: Reason,
     record?: LineageRecord,
   ) =>
     found.push({
@@ -113,7 +120,7 @@ function judgeLine(
       node: line.actor,
       edge: record?.id ?? null,
       owner: facts.owner(line.actor),
-      reason,
+      ...reason,
     });
 
   const sighting = line.records.find(one => one.provenance === 'observed');
@@ -121,7 +128,7 @@ function judgeLine(
     add(
       line.isRead ? 'undeclared-consumer' : 'undeclared-producer',
       'warning',
-      `${actor} ${does} ${topic} and nobody declared it${period(sighting)}.`,
+      sayUndeclared(does, names, sighting),
       sighting,
     );
   }
@@ -129,7 +136,7 @@ function judgeLine(
     add(
       'unauthorised-traffic',
       'critical',
-      `${actor} ${does} ${topic} and no access rule grants it.`,
+      because(`lineage.unauthorised.${does}`, names),
       sighting,
     );
   }
@@ -150,10 +157,7 @@ function judgeLine(
     add(
       line.isRead ? 'silent-consumer' : 'silent-producer',
       'info',
-      `${actor} is declared to ${does.slice(
-        0,
-        -1,
-      )} ${topic} and has not for 30 days.`,
+      because(`lineage.silent.${does}`, silence),
       silentDeclaration,
     );
   }
@@ -162,18 +166,13 @@ function judgeLine(
     add(
       'unused-grant',
       'warning',
-      `${actor} may ${does.slice(0, -1)} ${topic} and has not for 30 days.`,
+      because(`lineage.unusedGrant.${does}`, silence),
       unusedGrant,
     );
   }
   const half = line.records.find(one => one.attributes.missing !== undefined);
   if (half) {
-    add(
-      'half-grant',
-      'warning',
-      `${actor} may read ${topic} but no consumer group: both are needed to consume.`,
-      half,
-    );
+    add('half-grant', 'warning', because('lineage.halfGrant', names), half);
   }
   return found;
 }
@@ -191,8 +190,10 @@ function judgeTopic(
   const add = (
     code: LineageFinding['code'],
     level: LineageFinding['level'],
-    reason: string,
-  ) => [{ code, level, node: id, edge: null, owner: facts.owner(id), reason }];
+    reason: Reason,
+  ) => [
+    { code, level, node: id, edge: null, owner: facts.owner(id), ...reason },
+  ];
   const coverage = facts.coverage(cluster);
   if (
     readers.length > 0 &&
@@ -203,7 +204,7 @@ function judgeTopic(
     return add(
       'consumed-never-produced',
       'warning',
-      `${facts.title(id)} has readers and no writer of any kind.`,
+      because('lineage.neverProduced', { topic: facts.title(id) }),
     );
   }
   const isRead = readers.some(one => one.provenance !== 'authorised');
@@ -217,7 +218,7 @@ function judgeTopic(
     return add(
       'produced-never-consumed',
       'info',
-      `${facts.title(id)} is written and nobody reads it.`,
+      because('lineage.neverConsumed', { topic: facts.title(id) }),
     );
   }
   return [];
@@ -238,9 +239,10 @@ function judgeClient(
           node: id,
           edge: null,
           owner: null,
-          reason: `${facts.title(
-            id,
-          )} moves about ${perDay} messages per day and belongs to no application.`,
+          ...because('lineage.unbound', {
+            client: facts.title(id),
+            messages: perDay,
+          }),
         },
       ]
     : [];
@@ -295,9 +297,17 @@ function isOlderThan(
   );
 }
 
-function period(record: LineageRecord | undefined): string {
+function sayUndeclared(
+  does: 'reads' | 'writes',
+  names: { actor: string; topic: string },
+  sighting: LineageRecord | undefined,
+): Reason {
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-  return record && record.firstSeen !== null && record.lastSeen !== null
-    ? `; first seen ${day(record.firstSeen)}, last seen ${day(record.lastSeen)}`
-    : '';
+  return sighting && sighting.firstSeen !== null && sighting.lastSeen !== null
+    ? because(`lineage.undeclaredSince.${does}`, {
+        ...names,
+        first: day(sighting.firstSeen),
+        last: day(sighting.lastSeen),
+      })
+    : because(`lineage.undeclared.${does}`, names);
 }

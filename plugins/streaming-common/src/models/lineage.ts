@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { saidSchema } from '../sentences/Said';
 import { entityRefSchema, instantSchema } from './primitives';
 
 export const lineageNodeKinds = [
@@ -159,5 +160,7 @@ export const lineageFindingSchema = z.object({
   edge: z.string().nullable(),
   owner: entityRefSchema.nullable(),
   reason: z.string(),
+  /** The reason as data. */
+  said: saidSchema,
 });
 export type LineageFinding = z.infer<typeof lineageFindingSchema>;

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { EmptyView, LoadingView, StateView } from '../components/StateView';
 import { useEntityHref } from '../components/OwnerLink';
 import { useColorMode } from '../hooks/useColorMode';
+import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { Direction, FilteredView, pathBetween, reach, toView } from './graph';
 import { useLayout } from './layout';
@@ -46,6 +47,7 @@ export interface LineageExplorerProps {
 export function LineageExplorer(props: LineageExplorerProps) {
   const { roots, hops, onSelect } = props;
   const t = useTexts();
+  const say = useSaid();
   const [groups, setGroups] = useState(false);
   const [internal, setInternal] = useState(false);
   const [ownHidden, setOwnHidden] = useState<Provenance[]>([]);
@@ -66,10 +68,12 @@ export function LineageExplorer(props: LineageExplorerProps) {
     () =>
       new Map(
         findings.flatMap(finding =>
-          finding.edge ? [[finding.edge, finding.reason] as const] : [],
+          finding.edge
+            ? [[finding.edge, say(finding.reason, finding.said)] as const]
+            : [],
         ),
       ),
-    [findings],
+    [findings, say],
   );
   const search = useRef<HTMLDivElement>(null);
 

@@ -198,9 +198,29 @@ export class DefaultLineageService implements LineageService<LineageScope> {
       .filter(
         finding =>
           (question.node === undefined || finding.node === question.node) &&
-          isVisibleFinding(finding, picture, absent),
+          this.#isVisible(finding, picture, absent),
       );
     return toPage(visible, question, finding => finding);
+  }
+
+  /** A finding about a line is for those who see both of its ends. */
+  #isVisible(
+    finding: LineageFinding,
+    { graph, groups }: LineagePicture,
+    absent: AbsentNodes,
+  ): boolean {
+    if (absent === null) {
+      return true;
+    }
+    const parts = parseNodeId(finding.node);
+    const members =
+      parts?.kind === 'group'
+        ? [...(groups.get(`${parts.scope}/${parts.name}`) ?? [])]
+        : [finding.node];
+    return [...members, ...this.#options.findings.ends(finding)].every(id => {
+      const node = graph.indexOf(id);
+      return node !== undefined && absent[node] !== 1;
+    });
   }
 
   #toAnswer(
@@ -350,27 +370,6 @@ function everyFlowingNode(
       ? [node]
       : [],
   );
-}
-
-/** A finding about a line is for those who see both of its ends. */
-function isVisibleFinding(
-  finding: LineageFinding,
-  { graph, groups }: LineagePicture,
-  absent: AbsentNodes,
-): boolean {
-  if (absent === null) {
-    return true;
-  }
-  const isVisible = (id: string) => {
-    const node = graph.indexOf(id);
-    return node !== undefined && absent[node] !== 1;
-  };
-  const parts = parseNodeId(finding.node);
-  const members =
-    parts?.kind === 'group'
-      ? [...(groups.get(`${parts.scope}/${parts.name}`) ?? [])]
-      : [finding.node];
-  return members.every(isVisible);
 }
 
 function idOf({ graph }: LineagePicture, node: number): string {

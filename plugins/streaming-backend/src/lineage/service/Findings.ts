@@ -1,4 +1,6 @@
 import {
+  allOf,
+  because,
   findDisagreements,
   FlowGraph,
   LineageCoverage,
@@ -28,6 +30,7 @@ export class Findings {
   readonly #options: FindingsOptions;
   #found: readonly LineageFinding[] = [];
   #counts: ReadonlyMap<string, number> = new Map();
+  #ends: ReadonlyMap<string, readonly string[]> = new Map();
   #graph: FlowGraph | undefined;
   #foundAt = -Infinity;
 
@@ -44,6 +47,11 @@ export class Findings {
   count(node: string, picture: LineagePicture): number {
     this.#refresh(picture);
     return this.#counts.get(node) ?? 0;
+  }
+
+  /** The nodes that the line of a finding joins, both of which its reason names; none when it is about no line. */
+  ends(finding: LineageFinding): readonly string[] {
+    return finding.edge === null ? [] : this.#ends.get(finding.edge) ?? [];
   }
 
   #refresh(picture: LineagePicture): void {
@@ -75,9 +83,26 @@ export class Findings {
       counts.set(node, (counts.get(node) ?? 0) + 1);
     }
     this.#counts = counts;
+    this.#ends = endsOf(found, picture.graph);
     this.#graph = picture.graph;
     this.#foundAt = now;
   }
+}
+
+function endsOf(
+  found: readonly LineageFinding[],
+  graph: FlowGraph,
+): ReadonlyMap<string, readonly string[]> {
+  const wanted = new Set(found.map(finding => finding.edge));
+  const ends = new Map<string, readonly string[]>();
+  for (let line = 0; line < graph.lineCount; line++) {
+    for (const { id, from, to } of graph.recordsOf(line)) {
+      if (wanted.has(id)) {
+        ends.set(id, [from, to]);
+      }
+    }
+  }
+  return ends;
 }
 
 function sharedGroups(picture: LineagePicture): LineageFinding[] {
@@ -85,7 +110,7 @@ function sharedGroups(picture: LineagePicture): LineageFinding[] {
     const applications = [...members]
       .map(id => picture.actor(id))
       .filter(actor => actor?.kind === 'application')
-      .map(actor => actor?.title);
+      .flatMap(actor => actor?.title ?? []);
     const at = key.indexOf('/');
     const scope = key.slice(0, at);
     const name = key.slice(at + 1);
@@ -98,9 +123,10 @@ function sharedGroups(picture: LineagePicture): LineageFinding[] {
             node: toNodeId({ kind: 'group', scope, name }),
             edge: null,
             owner: null,
-            reason: `Group ${name} has members of ${applications.join(
-              ' and ',
-            )}: they take each other's records.`,
+            ...because('lineage.sharedGroup', {
+              group: name,
+              applications: allOf(applications),
+            }),
           },
         ];
   });
@@ -116,8 +142,6 @@ function ambiguousBindings(picture: LineagePicture): LineageFinding[] {
     node: actor.id,
     edge: null,
     owner: null,
-    reason: `"${by}" is claimed by ${candidates.join(
-      ' and ',
-    )} alike, so it is bound to none.`,
+    ...because('lineage.ambiguous', { by, candidates: allOf(candidates) }),
   }));
 }

@@ -1,5 +1,6 @@
 import { schemaSentences } from '@millrace/schema-compat';
 import { common } from './common';
+import { lineage } from './lineage';
 import { naming } from './naming';
 import { ownership } from './ownership';
 import { plan } from './plan';
@@ -13,6 +14,7 @@ import { standards } from './standards';
  */
 export const englishSentences = {
   ...common,
+  ...lineage,
   ...naming,
   ...ownership,
   ...plan,

@@ -1,6 +1,7 @@
 import { LineageFinding } from '@millrace/backstage-plugin-streaming-common';
 import { Mark, Tone } from '../../components/Mark';
 import { StateView } from '../../components/StateView';
+import { useSaid } from '../../hooks/useSaid';
 import { useStreamingQuery } from '../../hooks/useStreamingQuery';
 import { useTexts } from '../../hooks/useTexts';
 import styles from './NodePanel.module.css';
@@ -14,6 +15,7 @@ const tones: Record<LineageFinding['level'], Tone> = {
 /** Where what is said, allowed and seen about a node disagree. */
 export function NodeFindings(props: { node: string }) {
   const t = useTexts();
+  const say = useSaid();
   const query = useStreamingQuery(`findings ${props.node}`, (client, signal) =>
     client.listLineageFindings({ query: { node: props.node } }, { signal }),
   );
@@ -28,7 +30,9 @@ export function NodeFindings(props: { node: string }) {
                 <Mark tone={tones[finding.level]}>
                   {t(`lineage.code.${finding.code}`)}
                 </Mark>
-                <div className={styles.record}>{finding.reason}</div>
+                <div className={styles.record}>
+                  {say(finding.reason, finding.said)}
+                </div>
               </li>
             ))}
           </ul>

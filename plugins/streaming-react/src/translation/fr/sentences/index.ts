@@ -1,5 +1,6 @@
 import { englishSentences } from '@millrace/backstage-plugin-streaming-common';
 import { common } from './common';
+import { lineage } from './lineage';
 import { naming } from './naming';
 import { ownership } from './ownership';
 import { plan } from './plan';
@@ -11,6 +12,7 @@ import { standards } from './standards';
 /** Every sentence of the backend in French, by the codes of the English ones. */
 export const sentences: Record<keyof typeof englishSentences, string> = {
   ...common,
+  ...lineage,
   ...naming,
   ...ownership,
   ...plan,
