@@ -1,3 +1,4 @@
+import { SaidValue } from '@millrace/backstage-plugin-streaming-common';
 import { RegistryClient } from '../registry';
 import { ClusterConnection } from './ClusterConnection';
 import { ClusterDefinition } from './ClusterDefinition';
@@ -5,7 +6,7 @@ import { ClusterDefinition } from './ClusterDefinition';
 /** Whether a cluster has addresses to talk to. Configured ones always have; provided ones report theirs. */
 export type ClusterReachability =
   | { state: 'ready' }
-  | { state: 'starting' | 'unavailable'; reason: string };
+  | { state: 'starting' | 'unavailable'; reason: SaidValue };
 
 /** Every cluster that the portal knows, from configuration and from modules. */
 export interface Clusters {

@@ -49,7 +49,7 @@ describe('DefaultClusters', () => {
     clusters.subscribe(changed);
 
     expect(() => clusters.connection('dev')).toThrow(
-      'Cluster "dev" cannot be reached: Cluster "dev" is starting',
+      'Cluster "dev" cannot be reached: it is starting',
     );
     cluster.report({
       state: 'ready',

@@ -8,6 +8,8 @@ import {
   ProvidedClusterDefinition,
   ProvidedClusterStatus,
 } from '@millrace/backstage-plugin-streaming-node';
+import { say } from '@millrace/backstage-plugin-streaming-common';
+import { sayError } from '../lib/sayError';
 import {
   registryHeaders,
   RegistryClient,
@@ -61,11 +63,16 @@ export class DefaultClusters implements Clusters {
       }
       this.#entries.set(id, {
         definition: toDefinition(id, definition),
-        reachability: { state: 'starting', reason: 'it is starting' },
+        reachability: {
+          state: 'starting',
+          reason: say('cluster.starting'),
+        },
       });
-      this.#report(id, status);
+      if (status) {
+        this.#report(id, status);
+      }
     }
-    options.provided.onReport(({ id, status }) => this.#report(id, status));
+    options.provided.onReport((id, status) => this.#report(id, status));
   }
 
   list(): ClusterDefinition[] {
@@ -89,9 +96,7 @@ export class DefaultClusters implements Clusters {
   registry(id: string): RegistryClient {
     const { registry } = this.#reachable(id).definition;
     if (!registry) {
-      throw new NotFoundError(
-        `Cluster "${id}" has no schema registry; set streaming.clusters.${id}.registry.url to attach one`,
-      );
+      throw sayError(NotFoundError, say('cluster.noRegistry', { cluster: id }));
     }
     return new RestRegistryClient(registry.url, {
       headers: registryHeaders(registry.auth),
@@ -144,8 +149,12 @@ export class DefaultClusters implements Clusters {
   #reachable(id: string): Entry {
     const entry = this.#entry(id);
     if (entry.reachability.state !== 'ready') {
-      throw new ServiceUnavailableError(
-        `Cluster "${id}" cannot be reached: ${entry.reachability.reason}`,
+      throw sayError(
+        ServiceUnavailableError,
+        say('cluster.unreachable', {
+          cluster: id,
+          reason: entry.reachability.reason,
+        }),
       );
     }
     return entry;
@@ -154,9 +163,13 @@ export class DefaultClusters implements Clusters {
   #entry(id: string): Entry {
     const entry = this.#entries.get(id);
     if (!entry) {
-      const known = [...this.#entries.keys()].join(', ') || 'none';
-      throw new NotFoundError(
-        `Cluster "${id}" is not configured; known clusters: ${known}`,
+      const known = [...this.#entries.keys()].join(', ');
+      throw sayError(
+        NotFoundError,
+        say('cluster.notConfigured', {
+          cluster: id,
+          known: known || say('cluster.noneKnown'),
+        }),
       );
     }
     return entry;

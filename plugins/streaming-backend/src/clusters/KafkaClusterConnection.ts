@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { say, SaidValue } from '@millrace/backstage-plugin-streaming-common';
 import { Admin, ConfigResourceTypes, Kafka } from 'kafkajs';
 import { createAcls, deleteAcls, describeAcls } from './accessRules';
 import {
@@ -47,7 +48,7 @@ export class KafkaClusterConnection implements ClusterConnection {
   }
 
   async describeCluster(): Promise<ClusterDescription> {
-    const metadata = await this.#try('describing the cluster', () =>
+    const metadata = await this.#try(say('cluster.doing.describing'), () =>
       this.#pool.metadata([]),
     );
     return {
@@ -58,7 +59,9 @@ export class KafkaClusterConnection implements ClusterConnection {
   }
 
   async supportedApis(): Promise<SupportedApis> {
-    return this.#try('asking for its versions', () => this.#pool.apiVersions());
+    return this.#try(say('cluster.doing.versions'), () =>
+      this.#pool.apiVersions(),
+    );
   }
 
   async listTopics(): Promise<string[]> {
@@ -66,7 +69,7 @@ export class KafkaClusterConnection implements ClusterConnection {
   }
 
   async describeTopics(names?: string[]): Promise<TopicDescription[]> {
-    const { topics } = await this.#try('describing topics', () =>
+    const { topics } = await this.#try(say('cluster.doing.topics'), () =>
       this.#pool.metadata(names ?? null),
     );
     const described = topics.map(toTopicDescription);
@@ -79,7 +82,7 @@ export class KafkaClusterConnection implements ClusterConnection {
 
   async describeConfigs(names: string[]): Promise<TopicConfigs[]> {
     const admin = await this.#connected();
-    return this.#try('describing topic configurations', () =>
+    return this.#try(say('cluster.doing.configs'), () =>
       describeResources(admin, ConfigResourceTypes.TOPIC, names),
     );
   }
@@ -181,7 +184,7 @@ export class KafkaClusterConnection implements ClusterConnection {
 
   async describeAcls(): Promise<AccessRule[]> {
     const admin = await this.#connected();
-    return this.#try('describing access rules', () => describeAcls(admin));
+    return this.#try(say('cluster.doing.rules'), () => describeAcls(admin));
   }
 
   async createAcls(rules: AccessRule[]): Promise<void> {
@@ -198,7 +201,7 @@ export class KafkaClusterConnection implements ClusterConnection {
 
   async listGroups(): Promise<GroupListing[]> {
     const admin = await this.#connected();
-    const { groups } = await this.#try('listing consumer groups', () =>
+    const { groups } = await this.#try(say('cluster.doing.groups'), () =>
       admin.listGroups(),
     );
     return groups;
@@ -296,7 +299,7 @@ export class KafkaClusterConnection implements ClusterConnection {
   async #connect(): Promise<Admin> {
     const admin = this.kafka.admin();
     try {
-      await this.#try('connecting', () => admin.connect());
+      await this.#try(say('cluster.doing.connecting'), () => admin.connect());
       return admin;
     } catch (error) {
       this.#admin = undefined;
@@ -305,7 +308,7 @@ export class KafkaClusterConnection implements ClusterConnection {
     }
   }
 
-  async #try<T>(what: string, call: () => Promise<T>): Promise<T> {
+  async #try<T>(what: SaidValue, call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (error) {

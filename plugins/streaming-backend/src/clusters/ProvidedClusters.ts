@@ -6,11 +6,11 @@ import {
   StreamingClustersExtensionPoint,
 } from '@millrace/backstage-plugin-streaming-node';
 
-/** A cluster that a module brought, with what it reported last. */
+/** A cluster that a module brought, with what it reported last; nothing while it only starts. */
 export interface ProvidedClusterEntry {
   id: string;
   definition: ProvidedClusterDefinition;
-  status: ProvidedClusterStatus;
+  status?: ProvidedClusterStatus;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface ProvidedClusterEntry {
  */
 export class ProvidedClusters implements StreamingClustersExtensionPoint {
   readonly #entries = new Map<string, ProvidedClusterEntry>();
-  #listener: (entry: ProvidedClusterEntry) => void = () => {};
+  #listener: (id: string, status: ProvidedClusterStatus) => void = () => {};
 
   addCluster(options: {
     id: string;
@@ -29,16 +29,12 @@ export class ProvidedClusters implements StreamingClustersExtensionPoint {
     if (this.#entries.has(id)) {
       throw new ConflictError(`Cluster "${id}" is provided by two modules`);
     }
-    const entry: ProvidedClusterEntry = {
-      id,
-      definition,
-      status: { state: 'starting', reason: `Cluster "${id}" is starting` },
-    };
+    const entry: ProvidedClusterEntry = { id, definition };
     this.#entries.set(id, entry);
     return {
       report: status => {
         entry.status = status;
-        this.#listener(entry);
+        this.#listener(id, status);
       },
     };
   }
@@ -48,7 +44,9 @@ export class ProvidedClusters implements StreamingClustersExtensionPoint {
   }
 
   /** One listener, called at each report. */
-  onReport(listener: (entry: ProvidedClusterEntry) => void): void {
+  onReport(
+    listener: (id: string, status: ProvidedClusterStatus) => void,
+  ): void {
     this.#listener = listener;
   }
 }

@@ -7,11 +7,13 @@ import {
   NotImplementedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { say, SaidValue } from '@millrace/backstage-plugin-streaming-common';
 import {
   KafkaJSAggregateError,
   KafkaJSError,
   KafkaJSProtocolError,
 } from 'kafkajs';
+import { sayError } from '../lib/sayError';
 import { withCause } from '../lib/withCause';
 
 /** What Kafka said: its error code name (`TOPIC_ALREADY_EXISTS`), or the client's own (`CONNECTION_ERROR` …). */
@@ -115,13 +117,19 @@ export function isMissing(failure: KafkaFailure): boolean {
 /** The Backstage error for a failed call on a cluster: `what` is the thing and the verb, without full stop. */
 export function toClusterError(
   clusterId: string,
-  what: string,
+  what: SaidValue,
   error: unknown,
 ): Error {
   const failure = toKafkaFailure(error);
   const ErrorClass = errorClassOf(failure);
   return withCause(
-    new ErrorClass(`Cluster "${clusterId}": ${what}: ${failure.message}`),
+    sayError(
+      ErrorClass,
+      say('cluster.failed', {
+        cluster: clusterId,
+        failure: say('cluster.failure', { what, reason: failure.message }),
+      }),
+    ),
     new KafkaFailureError(failure),
   );
 }

@@ -1,6 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import {
+  inEnglish,
+  SaidValue,
+  toSaid,
+} from '@millrace/backstage-plugin-streaming-common';
 import { ClusterConnection, Clusters, SupportedApis } from '../clusters';
+import { saidBy } from '../lib/sayError';
 import { messageOf } from '../lib/messageOf';
 import { CapabilityEvidence, detectCapabilities } from './capabilities';
 import { clusterHealth } from './clusterHealth';
@@ -29,8 +35,8 @@ export class ClusterIndex {
   #evidence: CapabilityEvidence = {};
   #acls: AclSnapshot = { rules: null, observedAt: null, error: null };
   #listedAt: number | null = null;
-  #failure: { reason: string; since: number } | undefined;
-  #registryFailure: string | undefined;
+  #failure: { reason: SaidValue; since: number } | undefined;
+  #registryFailure: SaidValue | undefined;
   #subjectsListed = false;
   #controllerId: number | null = null;
 
@@ -152,8 +158,15 @@ export class ClusterIndex {
         mode: definition.mode,
         bootstrapServers: definition.bootstrapServers,
         registryUrl: definition.registry?.url ?? null,
-        ...health,
+        state: health.state,
+        reason: health.reason && inEnglish(health.reason),
         ...this.#registryHealth(definition.registry !== null),
+        said: {
+          ...(health.reason ? { reason: health.reason } : {}),
+          ...(definition.registry && this.#registryFailure
+            ? { registryReason: toSaid(this.#registryFailure) }
+            : {}),
+        },
         brokers: this.#evidence.brokers ?? null,
         controllerId: this.#controllerId,
         topics: topics.length,
@@ -176,7 +189,7 @@ export class ClusterIndex {
     if (this.#registryFailure) {
       return {
         registryState: 'unavailable',
-        registryReason: this.#registryFailure,
+        registryReason: inEnglish(this.#registryFailure),
       } as const;
     }
     return {
@@ -261,10 +274,10 @@ export class ClusterIndex {
         this.#onChange('subjects', 'cluster');
       }
     } catch (error) {
-      const message = messageOf(error);
-      this.#registryFailure = message;
-      this.subjects.fail(message);
-      if (before !== message) {
+      const failure = saidBy(error);
+      this.#registryFailure = failure;
+      this.subjects.fail(failure);
+      if (before === undefined || inEnglish(before) !== inEnglish(failure)) {
         this.#onChange('subjects', 'cluster');
       }
       throw error;
@@ -287,10 +300,10 @@ export class ClusterIndex {
   }
 
   #fail(error: unknown): void {
-    const message = messageOf(error);
-    const reason = message.replace(`Cluster "${this.#id}": `, '');
-    if (this.#failure?.reason !== reason) {
-      const since = this.#failure?.since ?? this.#now();
+    const reason = withoutCluster(saidBy(error));
+    const known = this.#failure;
+    if (!known || inEnglish(known.reason) !== inEnglish(reason)) {
+      const since = known?.since ?? this.#now();
       this.#failure = { reason, since };
       this.#onChange('cluster');
     }
@@ -310,4 +323,11 @@ export class ClusterIndex {
       });
     }
   }
+}
+
+/** What failed, for where the cluster is named already. */
+function withoutCluster(failure: SaidValue): SaidValue {
+  return typeof failure === 'object' && failure.code === 'cluster.failed'
+    ? failure.params.failure ?? failure
+    : failure;
 }

@@ -1,4 +1,7 @@
-import { Cluster } from '@millrace/backstage-plugin-streaming-common';
+import {
+  Cluster,
+  SaidValue,
+} from '@millrace/backstage-plugin-streaming-common';
 import { AccessRule, ConfigEntry } from '../clusters';
 import { RegisteredSchema } from '../registry';
 import { CompatibilityLevelName } from '../registry/registryModels';
@@ -6,7 +9,7 @@ import { CompatibilityLevelName } from '../registry/registryModels';
 /** When a row was last read well (epoch milliseconds, null: never), and what went wrong since then. */
 export interface Observation {
   observedAt: number | null;
-  error: string | null;
+  error: SaidValue | null;
 }
 
 export interface PartitionSnapshot {

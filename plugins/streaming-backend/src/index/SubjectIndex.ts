@@ -1,4 +1,5 @@
-import { messageOf } from '../lib/messageOf';
+import { SaidValue } from '@millrace/backstage-plugin-streaming-common';
+import { saidBy } from '../lib/sayError';
 import { RegisteredSchema, RegistryClient } from '../registry';
 import { CompatibilityLevelName } from '../registry/registryModels';
 import { forEachLimited } from './forEachLimited';
@@ -63,7 +64,7 @@ export class SubjectIndex {
   }
 
   /** Notes that the registry does not answer; values stay as last read. */
-  fail(error: string): void {
+  fail(error: SaidValue): void {
     for (const [subject, row] of this.#rows) {
       this.#rows.set(subject, { ...row, error });
     }
@@ -97,7 +98,7 @@ export class SubjectIndex {
         compatibility: before?.compatibility ?? globalLevel,
         compatibilitySource: before?.compatibilitySource ?? 'global',
         observedAt: before?.observedAt ?? null,
-        error: messageOf(cause),
+        error: saidBy(cause),
       };
     }
   }

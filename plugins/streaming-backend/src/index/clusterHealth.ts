@@ -1,11 +1,18 @@
-import { Cluster } from '@millrace/backstage-plugin-streaming-common';
+import {
+  Cluster,
+  listed,
+  Said,
+  SaidValue,
+  say,
+  toSaid,
+} from '@millrace/backstage-plugin-streaming-common';
 import { TopicSnapshot } from './MetadataIndex';
 
 /** What the last passes over a cluster brought. */
 export interface HealthEvidence {
   id: string;
   /** Why there is nothing to connect to yet, or why the last listing failed; null after a good one. */
-  failure: string | null;
+  failure: SaidValue | null;
   /** Since when it failed, epoch milliseconds. */
   failingSince: number | null;
   /** Whether there ever was a good listing. */
@@ -16,32 +23,28 @@ export interface HealthEvidence {
 }
 
 /** *Healthy now?* in one word and one sentence; the sentence is null when all is well. */
-export function clusterHealth(
-  evidence: HealthEvidence,
-): Pick<Cluster, 'state' | 'reason'> {
-  const { id, failure, failingSince, known, topics } = evidence;
+export function clusterHealth(evidence: HealthEvidence): {
+  state: Cluster['state'];
+  reason: Said | null;
+} {
+  const { id: cluster, failure, failingSince, known, topics } = evidence;
   if (failure !== null) {
-    const since =
+    const silence =
       failingSince === null
-        ? ''
-        : ` since ${new Date(failingSince).toISOString().slice(11, 16)} UTC`;
-    const shown = known
-      ? ` ${count(
-          topics.length,
-          'topic is',
-          'topics are',
-        )} shown as last seen; none is removed.`
-      : '';
+        ? say('cluster.unanswered', { cluster, failure })
+        : say('cluster.unansweredSince', {
+            cluster,
+            failure,
+            time: new Date(failingSince).toISOString().slice(11, 16),
+          });
+    const shown = known ? [say('cluster.shown', { count: topics.length })] : [];
     return {
       state: 'unavailable',
-      reason: `Cluster "${id}" has not answered${since} (${failure}).${shown}`,
+      reason: toSaid(listed([silence, ...shown], 'space')),
     };
   }
   if (!known) {
-    return {
-      state: 'unknown',
-      reason: `Nothing is known yet about "${id}": the first pass is under way.`,
-    };
+    return { state: 'unknown', reason: say('cluster.unknown', { cluster }) };
   }
   const partitions = topics.flatMap(topic => topic.partitions ?? []);
   const offline = partitions.filter(row => row.leader === null).length;
@@ -49,20 +52,15 @@ export function clusterHealth(
     row => row.inSync.length < row.replicas.length,
   ).length;
   const problems = [
-    ...(evidence.brokers === 0 ? ['no broker is up'] : []),
-    ...(evidence.controllerId === null ? ['there is no controller'] : []),
-    ...(offline > 0
-      ? [`${count(offline, 'partition has', 'partitions have')} no leader`]
-      : []),
-    ...(behind > 0
-      ? [`${count(behind, 'partition is', 'partitions are')} under-replicated`]
-      : []),
+    ...(evidence.brokers === 0 ? [say('cluster.noBroker')] : []),
+    ...(evidence.controllerId === null ? [say('cluster.noController')] : []),
+    ...(offline > 0 ? [say('cluster.offline', { count: offline })] : []),
+    ...(behind > 0 ? [say('cluster.behind', { count: behind })] : []),
   ];
   return problems.length === 0
     ? { state: 'healthy', reason: null }
-    : { state: 'degraded', reason: `${problems.join('; ')}.` };
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+    : {
+        state: 'degraded',
+        reason: say('stopped', { sentence: listed(problems, 'semicolon') }),
+      };
 }

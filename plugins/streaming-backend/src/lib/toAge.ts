@@ -1,24 +1,29 @@
-import { Age } from '@millrace/backstage-plugin-streaming-common';
+import {
+  Age,
+  inEnglish,
+  SaidValue,
+} from '@millrace/backstage-plugin-streaming-common';
 
 const FRESH_MS = 60_000;
 const AGEING_MS = 300_000;
 
 /** How old something is that was read well at `observedAt` and has had `error` since. Epoch milliseconds. */
 export function toAge(
-  observation: { observedAt: number | null; error: string | null },
+  observation: { observedAt: number | null; error: SaidValue | null },
   now: number,
 ): Age {
   const { observedAt, error } = observation;
   return {
     observedAt: observedAt === null ? null : new Date(observedAt).toISOString(),
     freshness: freshness(observedAt, error, now),
-    error,
+    error: error === null ? null : inEnglish(error),
+    ...(error !== null && typeof error === 'object' ? { said: error } : {}),
   };
 }
 
 function freshness(
   observedAt: number | null,
-  error: string | null,
+  error: SaidValue | null,
   now: number,
 ): Age['freshness'] {
   if (error !== null) {

@@ -6,7 +6,9 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { say } from '@millrace/backstage-plugin-streaming-common';
 import { z } from 'zod/v4';
+import { sayError } from '../lib/sayError';
 import { withCause } from '../lib/withCause';
 import {
   CompatibilityVerdict,
@@ -205,8 +207,9 @@ export class RestRegistryClient implements RegistryClient {
     }
     const parsed = schema.safeParse(parseJson(text));
     if (!parsed.success) {
-      throw new ServiceUnavailableError(
-        `Registry ${this.url} answers ${method} ${path} with something else than a schema registry does`,
+      throw sayError(
+        ServiceUnavailableError,
+        say('registry.strange', { url: this.url, method, path }),
       );
     }
     return parsed.data;
@@ -226,8 +229,9 @@ export class RestRegistryClient implements RegistryClient {
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
     } catch (error) {
-      throw new ServiceUnavailableError(
-        `Registry ${this.url} does not answer: ${reasonOf(error)}`,
+      throw sayError(
+        ServiceUnavailableError,
+        say('registry.unanswered', { url: this.url, reason: reasonOf(error) }),
       );
     }
   }
@@ -299,7 +303,10 @@ function toRegistryError(url: string, status: number, text: string): Error {
   );
   const ErrorClass = errorClassOf(status);
   return withCause(
-    new ErrorClass(`Registry ${url}: ${refusal.message}`),
+    sayError(
+      ErrorClass,
+      say('registry.refused', { url, reason: refusal.message }),
+    ),
     refusal,
   );
 }

@@ -284,7 +284,11 @@ export class Planner {
             topics: this.#index.topics(definition.id).map(topic => topic.name),
             problem:
               cluster.state === 'unavailable'
-                ? withStop(cluster.reason ?? say('answer.nobody'))
+                ? withStop(
+                    cluster.said?.reason ??
+                      cluster.reason ??
+                      say('answer.nobody'),
+                  )
                 : null,
           }
         : this.#askCluster(definition.id),

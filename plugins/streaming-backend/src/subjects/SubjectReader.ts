@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  say,
   Subject,
   SubjectSummary,
   SubjectUse,
@@ -10,6 +11,7 @@ import { CatalogSnapshot } from '../catalog';
 import { Clusters } from '../clusters';
 import { onTopic, toConsumerGroup } from '../groups';
 import { GroupSnapshot, MetadataIndex, SubjectSnapshot } from '../index/index';
+import { sayError } from '../lib/sayError';
 import { ContractStore, Ownership } from '../ownership';
 import { SubjectBindings } from './SubjectBindings';
 import { sortSubjects, matchesSubjectQuery } from './subjectQuery';
@@ -89,8 +91,9 @@ export class SubjectReader {
     const { index } = this.#sources;
     const snapshot = index.subject(ref.cluster, ref.subject);
     if (!snapshot || !this.#isVisible(ref.cluster, ref.subject, viewer)) {
-      throw new NotFoundError(
-        `Subject "${ref.subject}" is not in the registry of cluster "${ref.cluster}"`,
+      throw sayError(
+        NotFoundError,
+        say('subject.unknown', { subject: ref.subject, cluster: ref.cluster }),
       );
     }
     const context = this.#context(snapshot, viewer);

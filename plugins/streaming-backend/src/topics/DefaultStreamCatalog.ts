@@ -8,6 +8,7 @@ import {
   isHiddenRole,
   Ownership as OwnershipModel,
   OwnershipItem,
+  say,
   Subject,
   SubjectSummary,
   Topic,
@@ -18,6 +19,7 @@ import { narrowGroup, onTopic, toConsumerGroup } from '../groups';
 import { CatalogSnapshot } from '../catalog';
 import { GroupSnapshot, TopicSnapshot } from '../index/index';
 import { ageRange, Page, paginate } from '../lib/paginate';
+import { sayError } from '../lib/sayError';
 import { toAge } from '../lib/toAge';
 import {
   ClaimDesk,
@@ -229,8 +231,9 @@ export class DefaultStreamCatalog implements StreamCatalog<Viewer> {
   ): TopicSnapshot {
     const topic = this.#sources.index.topic(ref.cluster, ref.topic);
     if (!topic || !viewer.canSee(this.#resource(topic))) {
-      throw new NotFoundError(
-        `Topic "${ref.topic}" does not exist on cluster "${ref.cluster}"`,
+      throw sayError(
+        NotFoundError,
+        say('topic.unknown', { topic: ref.topic, cluster: ref.cluster }),
       );
     }
     return topic;

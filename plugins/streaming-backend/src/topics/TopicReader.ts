@@ -145,6 +145,7 @@ export class TopicReader {
         parentTopic(topic.name, this.#traits(topic)),
       ),
       registryError: cluster.registryReason,
+      registryErrorSaid: cluster.said?.registryReason,
     };
   }
 

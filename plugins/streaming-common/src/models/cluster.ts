@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { saidSchema } from '../sentences/Said';
 import { ageSchema } from './primitives';
 
 /** What a cluster can do; detected from its answers, never from its name (see docs/clusters.md). */
@@ -33,6 +34,13 @@ export const clusterSchema = z.object({
   reason: z.string().nullable(),
   registryState: z.enum(['healthy', 'unavailable', 'unknown', 'none']),
   registryReason: z.string().nullable(),
+  /** The reasons as data, where the portal worded them. */
+  said: z
+    .object({
+      reason: saidSchema.optional(),
+      registryReason: saidSchema.optional(),
+    })
+    .optional(),
   brokers: z.number().int().nullable(),
   controllerId: z.number().int().nullable(),
   topics: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { saidSchema } from '../sentences/Said';
 
 /** A 64-bit integer as a decimal string: offsets, timestamps, sizes, lags. */
 export const decimalSchema = z
@@ -25,6 +26,8 @@ export const ageSchema = z.object({
   observedAt: instantSchema.nullable(),
   freshness: z.enum(['fresh', 'ageing', 'stale', 'error']),
   error: z.string().nullable(),
+  /** The error as data, where the portal worded it. */
+  said: saidSchema.optional(),
 });
 export type Age = z.infer<typeof ageSchema>;
 

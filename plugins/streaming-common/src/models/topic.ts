@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { saidSchema } from '../sentences/Said';
 import { consumerGroupSchema } from './consumerGroup';
 import { topicContractSchema } from './contract';
 import { ownershipSchema } from './ownership';
@@ -99,5 +100,7 @@ export const topicDetailSchema = topicSchema.extend({
   deadLetterTopic: z.string().nullable(),
   parentTopic: z.string().nullable(),
   registryError: z.string().nullable(),
+  /** The same as data, where the portal worded it. */
+  registryErrorSaid: saidSchema.optional(),
 });
 export type TopicDetail = z.infer<typeof topicDetailSchema>;

@@ -1,4 +1,14 @@
+import { schemaSentences } from '@millrace/schema-compat';
 import { englishSentences } from './english';
+import { clusters } from './english/clusters';
+import { common } from './english/common';
+import { lineage } from './english/lineage';
+import { naming } from './english/naming';
+import { ownership } from './english/ownership';
+import { plan } from './english/plan';
+import { requests } from './english/requests';
+import { rules } from './english/rules';
+import { standards } from './english/standards';
 import {
   because,
   inEnglish,
@@ -58,6 +68,23 @@ it('writes sizes for people', () => {
   expect(
     [0, 640, 5_184_000_000_000].map(size => inEnglish(sayBytes(size))),
   ).toEqual(['0 B', '640 B', '5.18 TB']);
+});
+
+it('has every code once', () => {
+  const parts = [
+    clusters,
+    common,
+    lineage,
+    naming,
+    ownership,
+    plan,
+    requests,
+    rules,
+    standards,
+    schemaSentences,
+  ];
+  const codes = parts.flatMap(part => Object.keys(part));
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });
 
 const valuesIn = (text: string | undefined) =>

@@ -15,11 +15,13 @@ import {
   parseNodeId,
   provenanceMask,
   provenancesOf,
+  say,
   suggestNode,
   toLineageEdge,
   unfoldGroups,
 } from '@millrace/backstage-plugin-streaming-common';
 import { Clusters } from '../../clusters';
+import { sayError } from '../../lib/sayError';
 import { LineageIndex, LineagePicture } from '../graph';
 import { absentNodes, AbsentNodes } from './absentNodes';
 import { Findings } from './Findings';
@@ -146,8 +148,13 @@ export class DefaultLineageService implements LineageService<LineageScope> {
             filter: { provenances: ALL_PROVENANCES, closed: absent },
           });
     if (paths.length === 0) {
-      throw new NotFoundError(
-        `No path from "${query.from}" to "${query.to}" within ${maxHops} hops along the data.`,
+      throw sayError(
+        NotFoundError,
+        say('lineage.noPath', {
+          from: query.from,
+          to: query.to,
+          count: maxHops,
+        }),
       );
     }
     return paths.map(path => path.map(node => idOf(picture, node)));
@@ -315,8 +322,11 @@ export class DefaultLineageService implements LineageService<LineageScope> {
         (_, node) => graph.present[node] === 1 && absent?.[node] !== 1,
       );
       const meant = suggestNode(id, known);
-      throw new NotFoundError(
-        `Node "${id}" was not found.${meant ? ` Did you mean ${meant}?` : ''}`,
+      throw sayError(
+        NotFoundError,
+        meant
+          ? say('lineage.noNodeBut', { node: id, meant })
+          : say('lineage.noNode', { node: id }),
       );
     }
     return nodes;

@@ -1,4 +1,5 @@
 import { schemaSentences } from '@millrace/schema-compat';
+import { clusters } from './clusters';
 import { common } from './common';
 import { lineage } from './lineage';
 import { naming } from './naming';
@@ -9,10 +10,12 @@ import { rules } from './rules';
 import { standards } from './standards';
 
 /**
- * Every sentence that the backend says, by code: the only copy of the English; those of the schema library are its own. `{{name}}` is a value, `{{name, number}}`
- * one that pages write as their language does; `_one` and `_other` are chosen by `count`.
+ * Every sentence that the backend says, by code: the only copy of the English; those of the schema library are its own.
+ * `{{name}}` is a value, `{{name, number}}` one that pages write as their language does; `_one` and `_other` are chosen
+ * by `count`.
  */
 export const englishSentences = {
+  ...clusters,
   ...common,
   ...lineage,
   ...naming,

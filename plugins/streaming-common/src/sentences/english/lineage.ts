@@ -30,4 +30,10 @@ export const lineage = {
     "Group {{group}} has members of {{applications}}: they take each other's records.",
   'lineage.ambiguous':
     '"{{by}}" is claimed by {{candidates}} alike, so it is bound to none.',
+  'lineage.noPath_one':
+    'No path from "{{from}}" to "{{to}}" within {{count, number}} hop along the data.',
+  'lineage.noPath_other':
+    'No path from "{{from}}" to "{{to}}" within {{count, number}} hops along the data.',
+  'lineage.noNode': 'Node "{{node}}" was not found.',
+  'lineage.noNodeBut': 'Node "{{node}}" was not found. Did you mean {{meant}}?',
 } as const;

@@ -1,6 +1,7 @@
 import { Age as AgeModel } from '@millrace/backstage-plugin-streaming-common';
 import { useFormat } from '../../hooks/useFormat';
 import { useNow } from '../../hooks/useNow';
+import { useSaid } from '../../hooks/useSaid';
 import { useTexts } from '../../hooks/useTexts';
 import { Mark } from '../Mark';
 import styles from './Age.module.css';
@@ -12,13 +13,15 @@ import styles from './Age.module.css';
  * @public
  */
 export function Age(props: { age: AgeModel; compact?: boolean }) {
-  const { observedAt, freshness, error } = props.age;
+  const { observedAt, freshness, said } = props.age;
   const t = useTexts();
+  const say = useSaid();
   const format = useFormat();
   const now = useNow();
   const ago = observedAt && format.ago(observedAt, now);
   const seen = ago && (props.compact ? ago : t('age.seen', { ago }));
   const text = seen || t('age.never');
+  const error = props.age.error && say(props.age.error, said);
   const exact = observedAt ? format.instant(observedAt) : undefined;
   if (freshness === 'fresh') {
     return (

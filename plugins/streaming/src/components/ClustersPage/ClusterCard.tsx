@@ -9,6 +9,7 @@ import {
   Mark,
   Quantity,
   Tone,
+  useSaid,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
 import { EnvironmentBadge } from '../EnvironmentBadge';
@@ -31,6 +32,7 @@ const registryTones: Record<Cluster['registryState'], Tone> = {
 export function ClusterCard(props: { cluster: Cluster }) {
   const { cluster } = props;
   const t = useTexts();
+  const say = useSaid();
   return (
     <Card>
       <CardHeader>
@@ -44,7 +46,9 @@ export function ClusterCard(props: { cluster: Cluster }) {
         </div>
       </CardHeader>
       <CardBody>
-        {cluster.reason && <p role="status">{cluster.reason}</p>}
+        {cluster.reason && (
+          <p role="status">{say(cluster.reason, cluster.said?.reason)}</p>
+        )}
         <Facts
           facts={[
             [
@@ -75,7 +79,8 @@ export function ClusterCard(props: { cluster: Cluster }) {
                 {cluster.registryUrl && (
                   <span className={styles.code}>{cluster.registryUrl}</span>
                 )}{' '}
-                {cluster.registryReason}
+                {cluster.registryReason &&
+                  say(cluster.registryReason, cluster.said?.registryReason)}
               </span>,
             ],
             [

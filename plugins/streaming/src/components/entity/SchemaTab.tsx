@@ -8,6 +8,7 @@ import {
   EntityLink,
   Mark,
   SchemaFields,
+  useSaid,
   useTexts,
 } from '@millrace/backstage-plugin-streaming-react';
 import { useStreamingPaths } from '../../routing';
@@ -19,13 +20,16 @@ import styles from './entity.module.css';
 /** The schemas of a topic's keys and values, with their fields and what the fields mean. */
 export function SchemaTab() {
   const t = useTexts();
+  const say = useSaid();
   return (
     <TopicTab>
       {topic => (
         <>
           {topic.registryError && (
             <Mark tone="danger">
-              {t('topic.registryError', { reason: topic.registryError })}
+              {t('topic.registryError', {
+                reason: say(topic.registryError, topic.registryErrorSaid),
+              })}
             </Mark>
           )}
           {topic.subjects.length === 0 ? (

@@ -1,4 +1,5 @@
 import { englishSentences } from '@millrace/backstage-plugin-streaming-common';
+import { clusters } from './clusters';
 import { common } from './common';
 import { lineage } from './lineage';
 import { naming } from './naming';
@@ -11,6 +12,7 @@ import { standards } from './standards';
 
 /** Every sentence of the backend in French, by the codes of the English ones. */
 export const sentences: Record<keyof typeof englishSentences, string> = {
+  ...clusters,
   ...common,
   ...lineage,
   ...naming,

@@ -30,4 +30,11 @@ export const lineage = {
     'Le groupe {{group}} a des membres de {{applications}} : ils se prennent les messages les uns aux autres.',
   'lineage.ambiguous':
     '« {{by}} » est revendiqué à la fois par {{candidates}} et n’est donc rattaché à aucun.',
+  'lineage.noPath_one':
+    'Aucun chemin de « {{from}} » à « {{to}} » en {{count, number}} saut le long des données.',
+  'lineage.noPath_other':
+    'Aucun chemin de « {{from}} » à « {{to}} » en {{count, number}} sauts le long des données.',
+  'lineage.noNode': 'Le nœud « {{node}} » est introuvable.',
+  'lineage.noNodeBut':
+    'Le nœud « {{node}} » est introuvable. Vouliez-vous dire {{meant}} ?',
 };
