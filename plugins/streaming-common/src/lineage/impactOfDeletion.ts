@@ -26,6 +26,38 @@ export interface DeletionImpact {
 /** Provenances that say that data does flow, rather than that it might. */
 const FLOWING = ALL_PROVENANCES & ~provenanceBits.authorised;
 
+/** By node reached: the node before it (-1 for the root), and the provenances of the line between. */
+interface Tree {
+  parents: Int32Array;
+  provenances: Uint8Array;
+}
+
+/** A node that the data of the subject comes to. Its path is read from the tree when it is asked for. */
+class Downstream implements AffectedNode {
+  readonly #tree: Tree;
+
+  constructor(
+    readonly node: number,
+    readonly effect: AffectedNode['effect'],
+    readonly distance: number,
+    tree: Tree,
+  ) {
+    this.#tree = tree;
+  }
+
+  get path(): number[] {
+    const path: number[] = [];
+    for (let at = this.node; at !== -1; at = this.#tree.parents[at]!) {
+      path.push(at);
+    }
+    return path.reverse();
+  }
+
+  get provenances(): number {
+    return this.#tree.provenances[this.node]!;
+  }
+}
+
 /**
  * Who is hit when `subject` is deleted: everything downstream, and the writers of a topic. Who uses a deleted topic
  * directly breaks; what got its data only through the subject starves; what has another source degrades.
@@ -99,32 +131,6 @@ export function assessDeletion(
   };
 }
 
-/** A node that the data of the subject comes to. Its path is read from the tree when it is asked for. */
-class Downstream implements AffectedNode {
-  readonly #tree: Tree;
-
-  constructor(
-    readonly node: number,
-    readonly effect: AffectedNode['effect'],
-    readonly distance: number,
-    tree: Tree,
-  ) {
-    this.#tree = tree;
-  }
-
-  get path(): number[] {
-    const path: number[] = [];
-    for (let at = this.node; at !== -1; at = this.#tree.parents[at]!) {
-      path.push(at);
-    }
-    return path.reverse();
-  }
-
-  get provenances(): number {
-    return this.#tree.provenances[this.node]!;
-  }
-}
-
 /** By distance, then by identifier; sorted as numbers, because there may be as many rows as nodes. */
 function nearestFirst(
   graph: FlowGraph,
@@ -177,12 +183,6 @@ function fedOtherwise(
   }
   walk.release();
   return fed;
-}
-
-/** By node reached: the node before it (-1 for the root), and the provenances of the line between. */
-interface Tree {
-  parents: Int32Array;
-  provenances: Uint8Array;
 }
 
 /** One shortest way to each node: the predecessor with the first identifier. */
