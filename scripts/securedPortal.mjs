@@ -14,8 +14,8 @@ const USERNAME = 'portal';
 
 /**
  * Starts a portal, our registry and Apache Kafka, of which each asks the other who it is: TLS everywhere between them,
- * one cluster of the portal for each mechanism of SASL, and one with a wrong password. The sample company stays outside,
- * on a listener and a registry that ask nothing.
+ * one cluster of the portal for each mechanism of SASL, and one with a wrong password. The sample company has a listener
+ * that asks nothing, and a registry of its own that asks for the same user.
  *
  * `env` tells judges where everything is, and the secrets that must show up nowhere.
  */
@@ -36,7 +36,7 @@ export async function startSecuredPortal() {
     stops.push(() => kafka.stop());
     const { token, ...files } = writeFiles(directory, kafka, password);
     const storyRegistry = await startRegistry(kafka.bootstrap, {
-      args: ['--topic', '_story_schemas'],
+      args: ['--topic', '_story_schemas', '--auth', files.auth],
     });
     stops.push(() => storyRegistry.stop());
     const registry = await startRegistry(kafka.secured.bootstrap, {
@@ -53,6 +53,7 @@ export async function startSecuredPortal() {
       stringify({
         streaming: {
           clusters: clusters({ kafka, registry, password, token }),
+          story: { registryAuth: { username: USERNAME, password } },
         },
       }),
     );
@@ -66,6 +67,7 @@ export async function startSecuredPortal() {
         PORTAL_URL: portal.baseUrl,
         PORTAL_LOG: portal.logFile,
         SCHEMA_REGISTRY_URL: registry.url,
+        STORY_REGISTRY_URL: storyRegistry.url,
         SECURED_USERNAME: USERNAME,
         SECURED_PASSWORD: password,
         SECURED_TOKEN: token,

@@ -8,6 +8,12 @@ export interface Config {
       bootstrapServers?: string;
       /** Where they find the schema registry. Default: http://127.0.0.1:8081. */
       registryUrl?: string;
+      /** Basic credentials of theirs, where the registry asks for some. */
+      registryAuth?: {
+        username: string;
+        /** @visibility secret */
+        password: string;
+      };
       /** Orders per minute; everything else follows from them. Default: 60. */
       ordersPerMinute?: number;
     };

@@ -11,6 +11,7 @@ const {
   PORTAL_URL = '',
   PORTAL_LOG = '',
   SCHEMA_REGISTRY_URL = '',
+  STORY_REGISTRY_URL = '',
   SECURED_USERNAME = '',
   SECURED_PASSWORD = '',
   SECURED_TOKEN = '',
@@ -90,12 +91,17 @@ describe('a portal on secured clusters', () => {
       return state === 'provisioned';
     });
     const versions = `${SCHEMA_REGISTRY_URL}/subjects/orders.safe.placed.v1-value/versions`;
-    const basic = Buffer.from(`${SECURED_USERNAME}:${SECURED_PASSWORD}`);
-    const granted = await fetch(versions, {
-      headers: { Authorization: `Basic ${basic.toString('base64')}` },
-    });
-    assert.equal(await granted.text(), '[1]');
+    assert.equal(await (await fetchAsPortal(versions)).text(), '[1]');
     assert.equal((await fetch(versions)).status, 401);
+  });
+
+  it('gives the sample company what its registry asks for', async () => {
+    const subjects = `${STORY_REGISTRY_URL}/subjects`;
+    await until('the sample company has registered its schemas', async () => {
+      const text = await (await fetchAsPortal(subjects)).text();
+      return text.includes('orders.order.placed.v1-value');
+    });
+    assert.equal((await fetch(subjects)).status, 401);
   });
 
   async function cluster(id: string): Promise<ClusterAnswer> {
@@ -116,6 +122,13 @@ describe('a portal on secured clusters', () => {
     });
   }
 });
+
+function fetchAsPortal(url: string): Promise<Response> {
+  const basic = Buffer.from(`${SECURED_USERNAME}:${SECURED_PASSWORD}`);
+  return fetch(url, {
+    headers: { Authorization: `Basic ${basic.toString('base64')}` },
+  });
+}
 
 function answersFor(entity: string) {
   return {

@@ -3,6 +3,7 @@
  *
  *   run [--bootstrap-servers host:port,...] [--registry url] [--orders-per-minute n] [service ...]
  *
+ * A registry that asks for credentials gets those of SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO, `user:password`.
  * Without names all of them run. Each has its own connection and client id, as separate programs would.
  */
 import { parseArgs } from 'node:util';
@@ -29,7 +30,10 @@ async function main() {
   }
   const connection = {
     bootstrapServers: values['bootstrap-servers'].split(','),
-    registryUrl: values.registry,
+    registry: {
+      host: values.registry,
+      auth: readUserInfo(process.env.SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO),
+    },
   };
   await prepareTopics({ ...connection, topics: storyTopics });
 
@@ -59,6 +63,13 @@ async function main() {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
+}
+
+function readUserInfo(text: string | undefined) {
+  const colon = text?.indexOf(':') ?? -1;
+  return text && colon > 0
+    ? { username: text.slice(0, colon), password: text.slice(colon + 1) }
+    : undefined;
 }
 
 main().catch(error => {

@@ -20,7 +20,8 @@ export class StoryProcess {
   }
 
   start(): void {
-    const { bootstrapServers, registryUrl, ordersPerMinute } = this.#config;
+    const { bootstrapServers, registryUrl, registryAuth, ordersPerMinute } =
+      this.#config;
     const child = fork(
       require.resolve('@millrace/story/run'),
       [
@@ -31,7 +32,15 @@ export class StoryProcess {
         '--orders-per-minute',
         String(ordersPerMinute),
       ],
-      { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+      {
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        env: {
+          ...process.env,
+          ...(registryAuth && {
+            SCHEMA_REGISTRY_BASIC_AUTH_USER_INFO: `${registryAuth.username}:${registryAuth.password}`,
+          }),
+        },
+      },
     );
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {

@@ -10,21 +10,33 @@ const defaults = {
   ordersPerMinute: 60,
 };
 
+const knownKeys = [...Object.keys(defaults), 'registryAuth'];
+
 /** How the services of the story run; `ordersPerMinute` sets the pace of everything. */
-export type StoryConfig = typeof defaults;
+export type StoryConfig = typeof defaults & {
+  /** What they show a registry that asks for credentials. */
+  registryAuth?: { username: string; password: string };
+};
 
 /** @throws InputError naming an unknown key with its path */
 export function readStoryConfig(config: Config): StoryConfig {
   const section = config.getOptionalConfig(ROOT);
-  const unknown = section?.keys().find(key => !(key in defaults));
+  const unknown = section?.keys().find(key => !knownKeys.includes(key));
   if (unknown) {
     throw new InputError(
-      `"${ROOT}.${unknown}" is not a known key; known keys: ${Object.keys(
-        defaults,
-      ).join(', ')}`,
+      `"${ROOT}.${unknown}" is not a known key; known keys: ${knownKeys.join(
+        ', ',
+      )}`,
     );
   }
+  const auth = section?.getOptionalConfig('registryAuth');
   return {
+    ...(auth && {
+      registryAuth: {
+        username: auth.getString('username'),
+        password: auth.getString('password'),
+      },
+    }),
     enabled: section?.getOptionalBoolean('enabled') ?? defaults.enabled,
     bootstrapServers:
       section?.getOptionalString('bootstrapServers') ??

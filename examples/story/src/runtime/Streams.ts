@@ -1,6 +1,7 @@
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
 import { Consumer, IHeaders, Kafka, KafkaMessage, logLevel } from 'kafkajs';
 import { schemaIdOf } from './prepareTopics';
+import { RegistryAccess } from './RegistryAccess';
 
 /** A record to write; the key decides the partition. */
 export interface OutgoingRecord {
@@ -43,7 +44,7 @@ export interface ReadMessage {
 export function connectStreams(options: {
   clientId: string;
   bootstrapServers: string[];
-  registryUrl: string;
+  registry: RegistryAccess;
 }): Streams {
   const kafka = new Kafka({
     clientId: options.clientId,
@@ -51,7 +52,7 @@ export function connectStreams(options: {
     logLevel: logLevel.ERROR,
     retry: { retries: 20, initialRetryTime: 200, maxRetryTime: 2_000 },
   });
-  const registry = new SchemaRegistry({ host: options.registryUrl });
+  const registry = new SchemaRegistry(options.registry);
   const producer = kafka.producer({
     allowAutoTopicCreation: false,
     idempotent: true,

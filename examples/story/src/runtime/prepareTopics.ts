@@ -4,18 +4,19 @@ import { Kafka, logLevel } from 'kafkajs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StoryTopic } from '../topics';
+import { RegistryAccess } from './RegistryAccess';
 
 const schemaFolder = resolvePackagePath('@millrace/story', '../schemas');
 
 /** Creates the topics that are missing and registers their schemas; what exists stays as it is. */
 export async function prepareTopics(options: {
   bootstrapServers: string[];
-  registryUrl: string;
+  registry: RegistryAccess;
   topics: StoryTopic[];
 }): Promise<void> {
-  const { bootstrapServers, registryUrl, topics } = options;
+  const { bootstrapServers, topics } = options;
   await createMissing(bootstrapServers, topics);
-  const registry = new SchemaRegistry({ host: registryUrl });
+  const registry = new SchemaRegistry(options.registry);
   for (const topic of topics) {
     await registerSchema(registry, topic);
   }
