@@ -24,8 +24,11 @@ const maxInlineWeight = 24 * 1024;
 const branching = /\$(?:dynamic|recursive)?[rR]ef|oneOf|anyOf|allOf|if"/;
 /** A subject that changes faster than its schemas can be compared is given up on. */
 const maxRounds = 20;
-/** Characters of the last texts read in this thread whose parsed form is remembered. */
-const recentWeight = 40_000;
+/**
+ * Characters of the last texts read in this thread whose parsed form is remembered: enough for what many connections
+ * register in turn, where each text is compared with the one that its connection sent before.
+ */
+const recentWeight = 80_000;
 /** Characters of answers of workers that are remembered. */
 const maxAnswersWeight = 2_000_000;
 
