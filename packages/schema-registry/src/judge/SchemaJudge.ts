@@ -28,7 +28,7 @@ const maxRounds = 20;
  * Characters of the last texts read in this thread whose parsed form is remembered: enough for what many connections
  * register in turn, where each text is compared with the one that its connection sent before.
  */
-const recentWeight = 80_000;
+const recentWeight = 48_000;
 /** Characters of answers of workers that are remembered. */
 const maxAnswersWeight = 2_000_000;
 
