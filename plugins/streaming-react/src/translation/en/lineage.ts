@@ -4,7 +4,7 @@ export const lineage = {
     canvas: 'Picture of the data flow; the arrow keys follow the lines',
     empty: 'No flow is known here',
     emptyHint:
-      'Flows appear when an application is declared, authorised or seen reading or writing.',
+      'Flows appear when an application is declared, authorised or seen reading or writing; those of topics that you may not see are left out.',
     simple: 'The detailed layout took too long; a simpler one is shown.',
     search: 'Search in the graph',
     searchHint: 'Search by name (press /)',

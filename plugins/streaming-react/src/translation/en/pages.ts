@@ -37,7 +37,7 @@ export const pages = {
     internal: 'Show internal topics',
     empty: 'No topic is known yet',
     emptyHint:
-      'Topics appear within seconds of their creation on a configured cluster.',
+      'Topics appear within seconds of their creation on a configured cluster; those that you may not see are left out.',
     domainEmpty: 'No topic of this domain yet',
     domainEmptyHint: 'Topics whose names begin with {{domain}} appear here.',
     noDescription: 'No description',
@@ -98,7 +98,7 @@ export const pages = {
       '{{count, number}} topic waits for a team to say that it is theirs.',
     answer_other:
       '{{count, number}} topics wait for a team to say that they are theirs.',
-    empty: 'Every topic has a confirmed owner',
+    empty: 'Every topic that you may see has a confirmed owner',
     emptyHint: 'New topics that nobody requested appear here.',
     sure: '{{percentage, number}} % likely',
     noSuggestion: 'Nothing points at a team',

@@ -6,7 +6,7 @@ export const schemas = {
     anyLevel: 'Every level',
     empty: 'No schema is known yet',
     emptyHint:
-      'Subjects appear within seconds of their registration in the registry of a configured cluster.',
+      'Subjects appear within seconds of their registration in the registry of a configured cluster; those of topics that you may not see are left out.',
     noTopic: 'Bound to no topic',
     moreTopics_one: 'and {{count, number}} more',
     moreTopics_other: 'and {{count, number}} more',

@@ -8,7 +8,7 @@ export const lineage: Translated<typeof en> = {
       'Image du flux de données ; les flèches du clavier suivent les lignes',
     empty: 'Aucun flux connu ici',
     emptyHint:
-      'Un flux apparaît dès qu’une application est déclarée, autorisée ou vue en train de lire ou d’écrire.',
+      'Un flux apparaît dès qu’une application est déclarée, autorisée ou vue en train de lire ou d’écrire ; ceux des topics que vous n’avez pas le droit de voir ne sont pas montrés.',
     simple:
       'La mise en page détaillée prenait trop de temps ; une plus simple est affichée.',
     search: 'Chercher dans le graphe',

@@ -42,7 +42,7 @@ export const pages: Translated<typeof en> = {
     internal: 'Afficher les topics internes',
     empty: 'Aucun topic connu pour l’instant',
     emptyHint:
-      'Un topic apparaît quelques secondes après sa création sur un cluster configuré.',
+      'Un topic apparaît quelques secondes après sa création sur un cluster configuré ; ceux que vous n’avez pas le droit de voir ne sont pas montrés.',
     domainEmpty: 'Aucun topic dans ce domaine pour l’instant',
     domainEmptyHint:
       'Les topics dont le nom commence par {{domain}} apparaissent ici.',
@@ -104,7 +104,7 @@ export const pages: Translated<typeof en> = {
       '{{count, number}} topic attend qu’une équipe s’en déclare responsable.',
     answer_other:
       '{{count, number}} topics attendent qu’une équipe s’en déclare responsable.',
-    empty: 'Chaque topic a un propriétaire confirmé',
+    empty: 'Chaque topic que vous pouvez voir a un propriétaire confirmé',
     emptyHint:
       'Les nouveaux topics que personne n’a demandés apparaissent ici.',
     sure: 'probable à {{percentage, number}} %',

@@ -9,7 +9,7 @@ export const schemas: Translated<typeof en> = {
     anyLevel: 'Tous les niveaux',
     empty: 'Aucun schéma connu pour l’instant',
     emptyHint:
-      'Un sujet apparaît quelques secondes après son enregistrement dans le registre d’un cluster configuré.',
+      'Un sujet apparaît quelques secondes après son enregistrement dans le registre d’un cluster configuré ; ceux des topics que vous n’avez pas le droit de voir ne sont pas montrés.',
     noTopic: 'Rattaché à aucun topic',
     moreTopics_one: 'et {{count, number}} autre',
     moreTopics_other: 'et {{count, number}} autres',
