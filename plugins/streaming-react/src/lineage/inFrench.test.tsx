@@ -12,11 +12,15 @@ import {
 } from '@millrace/backstage-plugin-streaming-common';
 import { screen } from '@testing-library/react';
 import { streamingApiRef } from '../api/streamingApiRef';
+import { flattenMessages } from '../translation/flattenMessages';
 import { fr } from '../translation/fr';
 import { streamingTranslationRef } from '../translation/streamingTranslationRef';
 import { NodeFindings } from './panel/NodeFindings';
 
-const french = createTranslationRef({ id: 'streaming', messages: fr });
+const french = createTranslationRef({
+  id: 'streaming',
+  messages: flattenMessages(fr),
+});
 const texts = mockApis.translation();
 
 /** The texts of the plugin in French, whatever else there is in English. */

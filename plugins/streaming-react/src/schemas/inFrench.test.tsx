@@ -14,13 +14,17 @@ import { evaluateRules } from '@millrace/schema-compat/rules';
 import { fireEvent, screen } from '@testing-library/react';
 import { ReactElement } from 'react';
 import { SchemaEditor } from '../topicRequest/SchemaEditor';
+import { flattenMessages } from '../translation/flattenMessages';
 import { fr } from '../translation/fr';
 import { streamingTranslationRef } from '../translation/streamingTranslationRef';
 import { RuleTrial } from './RuleTrial';
 import { SchemaAdvice } from './SchemaAdvice';
 import { SchemaProblems } from './SchemaProblems';
 
-const french = createTranslationRef({ id: 'streaming', messages: fr });
+const french = createTranslationRef({
+  id: 'streaming',
+  messages: flattenMessages(fr),
+});
 const texts = mockApis.translation();
 
 /** The texts of the plugin in French, whatever else there is in English. */
