@@ -122,6 +122,26 @@ describe('oneofs', () => {
       'oneof other { string a = 1; string b = 2; string c = 3; }',
       [],
     ],
+    [
+      'oneof o { string a = 1; } oneof q { string c = 3; }',
+      'oneof o { string a = 1; string c = 3; }',
+      ['FIELD_MOVED_TO_EXISTING_ONEOF c'],
+    ],
+    [
+      'oneof o { string a = 1; } oneof q { string c = 3; }',
+      'oneof r { string a = 1; string c = 3; }',
+      ['MULTIPLE_FIELDS_MOVED_TO_ONEOF a'],
+    ],
+    [
+      'oneof o { string a = 1; string b = 2; } oneof q { string c = 3; }',
+      'oneof o { string b = 2; } oneof q { string a = 1; string c = 3; }',
+      ['FIELD_MOVED_TO_EXISTING_ONEOF a', 'ONEOF_FIELD_REMOVED a'],
+    ],
+    [
+      'oneof o { string a = 1; } oneof q { string c = 3; }',
+      'oneof q { string a = 1; } oneof o { string c = 3; }',
+      ['ONEOF_FIELD_REMOVED a', 'ONEOF_FIELD_REMOVED c'],
+    ],
   ])('%s → %s: %j', (before, after, expected) => {
     expect(rules(field(before), field(after))).toEqual(expected);
   });

@@ -24,7 +24,7 @@ export function checkOneofs(
   ];
 }
 
-/** Fields that stood alone and share a oneof now. */
+/** Fields that come together in a oneof, from outside of any or from different ones. */
 function joined(
   oneof: ProtoOneof,
   members: readonly ProtoField[],
@@ -34,7 +34,13 @@ function joined(
     const old = written.get(field.number);
     return old ? [{ field, oneof: old.oneof }] : [];
   });
-  const moved = before.filter(each => !each.oneof).map(({ field }) => field);
+  const origin = originOf(
+    oneof,
+    before.map(each => each.oneof),
+  );
+  const moved = before
+    .filter(each => !origin || each.oneof !== origin)
+    .map(({ field }) => field);
   const [first] = moved;
   if (!first) return [];
   const names = moved.map(({ name }) => `"${name}"`).join(', ');
@@ -51,7 +57,7 @@ function joined(
       },
     ];
   }
-  return before.some(each => each.oneof)
+  return origin
     ? [
         {
           rule: 'FIELD_MOVED_TO_EXISTING_ONEOF',
@@ -64,6 +70,20 @@ function joined(
         },
       ]
     : [];
+}
+
+/**
+ * The oneof that another goes on from: the only one that members come from, or of several the one
+ * of the same name.
+ */
+function originOf(
+  { name }: ProtoOneof,
+  before: readonly (ProtoOneof | undefined)[],
+): ProtoOneof | undefined {
+  const origins = [...new Set(before.filter(each => each !== undefined))];
+  return origins.length > 1
+    ? origins.find(each => each.name === name)
+    : origins[0];
 }
 
 /** Fields that were of a oneof and are not of what became of it. */
