@@ -14,6 +14,7 @@ import {
 jest.setTimeout(60_000);
 
 const topic = 'orders.order.placed.v1';
+const running = new AbortController().signal;
 const databases = TestDatabases.create({
   ids: ['SQLITE_3'],
   disableDocker: true,
@@ -266,7 +267,7 @@ describe('provisioning', () => {
     const waiting = await rig.store.get('REQ-2');
     await rig.store.update(waiting, { state: 'failed' }, []);
     const lease = (await rig.store.claim('test', ['failed'], 'REQ-2'))!;
-    expect(await rig.provisioner.provision(copy, lease)).toEqual({
+    expect(await rig.provisioner.provision(copy, lease, running)).toEqual({
       provisioned: true,
     });
     expect((await rig.store.steps('REQ-2')).map(step => step.outcome)).toEqual([
@@ -366,7 +367,7 @@ describe('provisioning', () => {
         await save(...args);
       };
       await expect(
-        first.provisioner.provision(await first.store.get(id), lease),
+        first.provisioner.provision(await first.store.get(id), lease, running),
       ).rejects.toThrow('killed');
 
       now += 60_000;

@@ -35,6 +35,7 @@ interface Run {
   request: StoredRequest;
   lease: RequestLease;
   steps: StoredStep[];
+  signal: AbortSignal;
 }
 
 /** How a step, or undoing it, ended. */
@@ -78,13 +79,19 @@ export class Provisioner {
       options.pause ?? (ms => new Promise(resolve => setTimeout(resolve, ms)));
   }
 
-  /** @throws LeaseLostError when another worker took over; nothing more is done then */
+  /**
+   * @param signal - aborted when the portal stops: what fails from then on says nothing about the request, so the
+   *   run is cut off as it is
+   * @throws LeaseLostError when another worker took over; nothing more is done then
+   * @throws the signal's reason when it is aborted
+   */
   async provision(
     request: StoredRequest,
     lease: RequestLease,
+    signal: AbortSignal,
   ): Promise<ProvisioningOutcome> {
     const steps = await this.#loadSteps(request, lease);
-    const run: Run = { request, lease, steps };
+    const run: Run = { request, lease, steps, signal };
     const cluster = this.#clusters.get(request.cluster ?? '');
     if (cluster.mode === 'observe') {
       // The guard below the plan: whatever was approved, an observed cluster is left alone.
@@ -123,6 +130,7 @@ export class Provisioner {
   async #execute(run: Run, step: StoredStep): Promise<boolean> {
     step.startedAt ??= this.#now().toISOString();
     for (let tries = 1; ; tries++) {
+      run.signal.throwIfAborted();
       step.attempt += 1;
       step.outcome = 'running';
       step.endedAt = null;
@@ -138,6 +146,7 @@ export class Provisioner {
         if (error instanceof LeaseLostError) {
           throw error;
         }
+        run.signal.throwIfAborted();
         const detail = saidBy(error);
         setDetail(step, detail);
         if (tries >= MAX_TRIES || !isRetriable(error)) {
@@ -182,6 +191,7 @@ export class Provisioner {
     step: StoredStep,
     failed: StoredStep,
   ): Promise<SaidValue> {
+    run.signal.throwIfAborted();
     try {
       const result = await this.#runners[step.kind].compensate(
         itemsOf(step, run.request.document.items),
@@ -198,6 +208,7 @@ export class Provisioner {
       if (error instanceof LeaseLostError) {
         throw error;
       }
+      run.signal.throwIfAborted();
       const detail = say('step.notRemoved', { reason: saidBy(error) });
       if (step !== failed) {
         await this.#finish(run, step, { outcome: 'kept', detail });

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   answersOf,
@@ -426,6 +427,38 @@ it('carries on after a restart from whatever state it was left in', async () => 
   expect(
     world.faults.calls.filter(call => call === 'registry.register'),
   ).toHaveLength(3);
+});
+
+it('leaves what it was doing as it is when cluster and portal stop together', async () => {
+  const database = await migrated(databases, 'SQLITE_3');
+  const world = createWorld();
+  const first = await requestRig(database, { world });
+  first.worker.start();
+  const { cluster } = world;
+  const createAcls = cluster.createAcls.bind(cluster);
+  const stopped = new Promise<void>(resolve => {
+    cluster.createAcls = () => {
+      first.worker.stop().then(resolve);
+      throw new ServiceUnavailableError('It was stopped with the portal.');
+    };
+  });
+  const { id } = await first.service.create(
+    { answers: answersOf(), submit: true },
+    as('ada'),
+  );
+  await stopped;
+  expect((await first.store.get(id)).state).toBe('provisioning');
+  expect(cluster.topics.size).toBe(2);
+
+  cluster.createAcls = createAcls;
+  const second = await requestRig(database, { world });
+  rigs.push(second);
+  second.worker.start();
+  const { steps } = await second.until(id, 'provisioned');
+  expect(steps.map(step => step.outcome)).toEqual(
+    ['topic', 'topic', 'schema', 'access', 'catalog'].map(() => 'done'),
+  );
+  expect(cluster.topics.size).toBe(2);
 });
 
 it('expires what nobody touched or decided on', async () => {

@@ -49,7 +49,8 @@ export class RequestWorker {
   readonly #logger: LoggerService;
   readonly #running = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
-  #stopped = true;
+  #stopping = AbortSignal.abort();
+  #stop: () => void = () => {};
 
   constructor(options: {
     store: RequestStore;
@@ -67,22 +68,27 @@ export class RequestWorker {
 
   /** Begins with what an earlier run left behind. */
   start(): void {
-    this.#stopped = false;
+    const controller = new AbortController();
+    this.#stopping = controller.signal;
+    this.#stop = () => controller.abort();
     this.#timer = setInterval(() => this.wake(), LOOK_INTERVAL_MS);
     this.#timer.unref();
     this.wake();
   }
 
-  /** Takes nothing new on and waits for what is under way. */
+  /**
+   * Takes nothing new on and waits for what is under way. What fails meanwhile is left for the next start: clusters may
+   * be stopping as well.
+   */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stop();
     clearInterval(this.#timer);
     await Promise.all(this.#running);
   }
 
   /** Looks for work now instead of at the next interval. */
   wake(): void {
-    if (this.#stopped || this.#running.size >= CONCURRENCY) {
+    if (this.#stopping.aborted || this.#running.size >= CONCURRENCY) {
       return;
     }
     const run = this.#takeOne().then(more => {
@@ -126,7 +132,7 @@ export class RequestWorker {
   ): Promise<void> {
     try {
       let request = await this.#store.get(lease.request);
-      while (states.includes(request.state) && !this.#stopped) {
+      while (states.includes(request.state) && !this.#stopping.aborted) {
         request = await this.#step(request, lease);
       }
       await this.#store.release(lease);
@@ -135,8 +141,11 @@ export class RequestWorker {
         this.#logger.warn(error.message);
         return;
       }
-      if (isError(error) && error.name === 'ConflictError') {
-        // A person was faster, for instance with a cancellation; what is left to do is looked at again.
+      if (
+        this.#stopping.aborted ||
+        (isError(error) && error.name === 'ConflictError')
+      ) {
+        // Cut off, or a person was faster, for instance with a cancellation; what is left to do is looked at again.
         await this.#store.release(lease);
         return;
       }
@@ -230,7 +239,11 @@ export class RequestWorker {
     request: StoredRequest,
     lease: RequestLease,
   ): Promise<StoredRequest> {
-    const outcome = await this.#provisioner.provision(request, lease);
+    const outcome = await this.#provisioner.provision(
+      request,
+      lease,
+      this.#stopping,
+    );
     return this.#transitions.apply(
       request,
       outcome.provisioned
@@ -244,8 +257,8 @@ export class RequestWorker {
     );
   }
 
-  #plan(request: StoredRequest): Promise<RequestPlan> {
-    return this.#planner.plan(request.document.answers, {
+  async #plan(request: StoredRequest): Promise<RequestPlan> {
+    const plan = await this.#planner.plan(request.document.answers, {
       requester: {
         entityRef: request.requester,
         groups: request.document.requesterGroups,
@@ -253,6 +266,9 @@ export class RequestWorker {
       live: true,
       request: request.id,
     });
+    // A cluster that stops with the portal is no verdict on the request.
+    this.#stopping.throwIfAborted();
+    return plan;
   }
 }
 
