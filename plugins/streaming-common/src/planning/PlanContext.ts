@@ -49,7 +49,10 @@ export interface PlanContext {
   requestedTopics: readonly { name: string; request: string }[];
   /** What the value subject already holds, oldest version first; null when it does not exist. */
   subject: {
-    versions: readonly Pick<SubjectVersion, 'version' | 'schema'>[];
+    versions: readonly Pick<
+      SubjectVersion,
+      'version' | 'schemaType' | 'schema'
+    >[];
     compatibility: (typeof compatibilityLevelNames)[number];
   } | null;
   /** Catalog reference of the topic to be. */

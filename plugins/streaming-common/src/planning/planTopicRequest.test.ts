@@ -260,7 +260,9 @@ describe('planTopicRequest', () => {
           answersOf({ schema: { type: 'PROTOBUF', text: text(type) } }),
           contextOf({
             subject: {
-              versions: [{ version: 1, schema: text('int32') }],
+              versions: [
+                { version: 1, schemaType: 'PROTOBUF', schema: text('int32') },
+              ],
               compatibility: 'FULL',
             },
           }),

@@ -4,6 +4,7 @@ import {
   parseSchema,
   sayProblem,
   SchemaIncompatibility,
+  SchemaSource,
 } from '@millrace/schema-compat';
 import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentKind, EnvironmentSettings } from '../policies';
@@ -112,10 +113,9 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
   }
   const { compatible, incompatibilities } = checkCompatibility({
     candidate: { type, text },
-    previous: subject.versions.map(({ version, schema }) => ({
-      version,
-      // A subject keeps its type.
-      schema: { type, text: schema, lenient: true },
+    previous: subject.versions.map(stored => ({
+      version: stored.version,
+      schema: sourceOf(stored),
     })),
     level: subject.compatibility,
   });
@@ -138,6 +138,14 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
         expected: subject.compatibility,
         ...incompatibility(problem),
       }));
+}
+
+/** A live version as the library reads it: of its own type, and without the rules for new schemas. */
+function sourceOf({
+  schemaType,
+  schema,
+}: NonNullable<PlanContext['subject']>['versions'][number]): SchemaSource {
+  return { type: schemaType, text: schema, lenient: true };
 }
 
 function incompatibility({

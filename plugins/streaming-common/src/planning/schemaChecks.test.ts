@@ -1,0 +1,63 @@
+import { CheckResult } from '../models';
+import { checkSchemaText, SchemaQuestion } from './schemaChecks';
+
+type Field = [name: string, type: unknown];
+
+const record = (...fields: Field[]) =>
+  JSON.stringify({
+    type: 'record',
+    name: 'Call',
+    namespace: 'harbour.v1',
+    doc: 'A call of a ship.',
+    fields: fields.map(([name, type]) => ({ name, type, doc: `The ${name}.` })),
+  });
+
+/** The verdict on the next version of a subject; what is not said is unremarkable. */
+function check(question: Partial<SchemaQuestion>): CheckResult[] {
+  return checkSchemaText({
+    type: 'AVRO',
+    text: record(['ship_code', 'string']),
+    target: 'harbour.call.made.v1',
+    kind: 'prod',
+    subject: null,
+    registryProblem: null,
+    ...question,
+  });
+}
+
+function of(checks: readonly CheckResult[], ruleId: string): CheckResult[] {
+  return checks.filter(one => one.ruleId === ruleId);
+}
+
+describe('checkSchemaText', () => {
+  it('reads every earlier version as what it is', () => {
+    const checks = check({
+      type: 'JSON',
+      text: '{"type":"object"}',
+      subject: {
+        compatibility: 'BACKWARD',
+        versions: [
+          {
+            version: 1,
+            schemaType: 'AVRO',
+            schema: record(['ship_code', 'string']),
+          },
+        ],
+      },
+    });
+    expect(of(checks, 'schema.compatibility')).toMatchObject([
+      {
+        level: 'fail',
+        said: {
+          params: {
+            text: {
+              code: 'schema.conflict.type',
+              params: { before: 'AVRO', after: 'JSON' },
+            },
+            version: 1,
+          },
+        },
+      },
+    ]);
+  });
+});
