@@ -4,9 +4,9 @@ export interface Config {
     story?: {
       /** Whether it is there: people, permissions and services. Without it guests may do everything. Default: false. */
       enabled?: boolean;
-      /** Where they find Kafka, comma list of host:port. Default: 127.0.0.1:9092. */
+      /** Where they find Kafka, comma list of host:port. Default: where the embedded one listens. */
       bootstrapServers?: string;
-      /** Where they find the schema registry. Default: http://127.0.0.1:8081. */
+      /** Where they find the schema registry. Default: where the embedded one listens. */
       registryUrl?: string;
       /** Basic credentials of theirs, where the registry asks for some. */
       registryAuth?: {

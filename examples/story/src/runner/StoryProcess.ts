@@ -43,17 +43,22 @@ export class StoryProcess {
       },
     );
     this.#child = child;
+    let lastWords = '';
+    const hear = (line: string) => {
+      this.#logger.debug(line);
+      if (/^\S*Error\b/.test(line)) lastWords = line;
+    };
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) {
-        createInterface({ input: stream }).on('line', line =>
-          this.#logger.debug(line),
-        );
+        createInterface({ input: stream }).on('line', hear);
       }
     }
-    child.on('exit', code => {
+    child.on('close', code => {
       if (!this.#stopping) {
         this.#logger.warn(
-          `The services of the sample company ended with ${code}; they start again`,
+          `The services of the sample company on ${bootstrapServers} and ${registryUrl} ended with ${code} (${
+            lastWords || 'without a word'
+          }); they start again`,
         );
         this.#restart = setTimeout(() => this.start(), RESTART_AFTER_MS);
       }

@@ -2,23 +2,33 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 const ROOT = 'streaming.story';
+const EMBEDDED = 'streaming.embedded';
 
-const defaults = {
-  enabled: false,
-  bootstrapServers: '127.0.0.1:9092',
-  registryUrl: 'http://127.0.0.1:8081',
-  ordersPerMinute: 60,
-};
-
-const knownKeys = [...Object.keys(defaults), 'registryAuth'];
-
-/** How the services of the story run; `ordersPerMinute` sets the pace of everything. */
-export type StoryConfig = typeof defaults & {
+/** How the services of the story run. */
+export interface StoryConfig {
+  enabled: boolean;
+  /** `host:port`, with commas between several. */
+  bootstrapServers: string;
+  registryUrl: string;
   /** What they show a registry that asks for credentials. */
   registryAuth?: { username: string; password: string };
-};
+  /** Sets the pace of everything. */
+  ordersPerMinute: number;
+}
 
-/** @throws InputError naming an unknown key with its path */
+const knownKeys = [
+  'enabled',
+  'bootstrapServers',
+  'registryUrl',
+  'registryAuth',
+  'ordersPerMinute',
+];
+
+/**
+ * Where the services connect is, unless told otherwise, where the embedded backend listens.
+ *
+ * @throws InputError naming an unknown key with its path
+ */
 export function readStoryConfig(config: Config): StoryConfig {
   const section = config.getOptionalConfig(ROOT);
   const unknown = section?.keys().find(key => !knownKeys.includes(key));
@@ -37,13 +47,19 @@ export function readStoryConfig(config: Config): StoryConfig {
         password: auth.getString('password'),
       },
     }),
-    enabled: section?.getOptionalBoolean('enabled') ?? defaults.enabled,
+    enabled: section?.getOptionalBoolean('enabled') ?? false,
     bootstrapServers:
       section?.getOptionalString('bootstrapServers') ??
-      defaults.bootstrapServers,
+      embeddedAddress(config, 'listeners.local', 9092),
     registryUrl:
-      section?.getOptionalString('registryUrl') ?? defaults.registryUrl,
-    ordersPerMinute:
-      section?.getOptionalNumber('ordersPerMinute') ?? defaults.ordersPerMinute,
+      section?.getOptionalString('registryUrl') ??
+      `http://${embeddedAddress(config, 'registry', 8081)}`,
+    ordersPerMinute: section?.getOptionalNumber('ordersPerMinute') ?? 60,
   };
+}
+
+function embeddedAddress(config: Config, key: string, port: number): string {
+  const section = config.getOptionalConfig(`${EMBEDDED}.${key}`);
+  const host = section?.getOptionalString('host') ?? '127.0.0.1';
+  return `${host}:${section?.getOptionalNumber('port') ?? port}`;
 }
