@@ -8,6 +8,8 @@ import { silentLogger, testJudge } from './__testUtils__/TestRegistry';
 
 /** A log whose appends end when the test says so. */
 class HeldLog implements SchemaLog {
+  requireRoom(): void {}
+
   readonly #inner = new MemorySchemaLog();
   readonly held: { finish(): void; fail(): void }[] = [];
 

@@ -158,11 +158,12 @@ export class Registry {
     appended?: Promise<void>;
   } {
     if (!records.length) return { answer };
-    const now = Date.now();
-    records.forEach(record => this.#planned.apply(record, now));
     const sent = records.map(
       (record): SentRecord => ({ ...encodeRecord(record), record }),
     );
+    this.#log.requireRoom(sent);
+    const now = Date.now();
+    records.forEach(record => this.#planned.apply(record, now));
     sent.forEach(each => this.#sent.set(each.key, each));
     const appended = this.#log.append(sent);
     this.#onTheirWay.add(appended);

@@ -149,6 +149,55 @@ it('answers many writers at once, each when it is durable', async () => {
   expect(new Set(ids.map(({ id }) => id)).size).toBe(100);
 });
 
+/** An enum of many symbols, which a record escapes once more; below 1 MiB as posted. */
+const largeEnum = (name: string) =>
+  JSON.stringify({
+    type: 'enum',
+    name,
+    symbols: Array.from({ length: 98_000 }, (_, index) => `s${index}`),
+  });
+
+it('stores schemas up to 1 MiB, also many at once', async () => {
+  const registry = await start('large');
+  const names = ['A', 'B', 'C', 'D', 'E'];
+  const answers = await Promise.all(
+    names.map(name => post(registry, name, largeEnum(name))),
+  );
+  expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4, 5]);
+  await registry.stop();
+  started.splice(0);
+  expect((await start('large')).health()).toMatchObject({
+    versions: 5,
+    unreadableRecords: 0,
+  });
+}, 40_000);
+
+it('refuses what a smaller topic of another owner cannot take, and goes on', async () => {
+  const admin = kafka().admin();
+  await admin.connect();
+  await admin.createTopics({
+    topics: [
+      {
+        topic: 'small',
+        numPartitions: 1,
+        configEntries: [
+          { name: 'cleanup.policy', value: 'compact' },
+          { name: 'max.message.bytes', value: '1048588' },
+        ],
+      },
+    ],
+  });
+  await admin.disconnect();
+  const registry = await start('small');
+  expect(await post(registry, 'large', largeEnum('A'))).toEqual({
+    error_code: 42209,
+    message: expect.stringContaining(
+      'topic "small" takes 1048588 (max.message.bytes)',
+    ),
+  });
+  expect(await post(registry, 'large', '"string"')).toEqual({ id: 1 });
+});
+
 it('leaves writing to the instance that started last', async () => {
   const first = await start('shared');
   const second = await start('shared');

@@ -24,8 +24,9 @@ import {
 } from 'kafkajs';
 import { Logger } from '../Logger';
 import { errorCodes, RegistryError } from '../RegistryError';
+import { RecordRoom } from './RecordRoom';
 import { EncodedRecord, encodeRecord } from './RegistryRecord';
-import { requireSchemaTopic } from './schemaTopic';
+import { requireSchemaTopic, wantedMessageBytes } from './schemaTopic';
 import { LogRecord, SchemaLog } from './SchemaLog';
 import { formatMark, parseMark, WriterOrder } from './WriterOrder';
 
@@ -64,6 +65,7 @@ export class KafkaSchemaLog implements SchemaLog {
   /** Appends given up on; should they come after all, they are news to the writer. */
   readonly #givenUp = new Set<number>();
   readonly #order = new WriterOrder();
+  #room: RecordRoom;
   /** The term that this instance writes in; 0 while it does not. */
   #term = 0;
   #nextId = 1;
@@ -76,6 +78,7 @@ export class KafkaSchemaLog implements SchemaLog {
 
   constructor(options: { kafka: Kafka; topic: string; logger: Logger }) {
     this.#topic = options.topic;
+    this.#room = new RecordRoom(options.topic, wantedMessageBytes);
     this.#logger = options.logger;
     this.#admin = options.kafka.admin();
     this.#producer = options.kafka.producer({
@@ -95,7 +98,17 @@ export class KafkaSchemaLog implements SchemaLog {
   async start(apply: (record: LogRecord) => void): Promise<void> {
     this.#apply = apply;
     await this.#admin.connect();
-    await requireSchemaTopic(this.#admin, this.#topic);
+    const { maxMessageBytes } = await requireSchemaTopic(
+      this.#admin,
+      this.#topic,
+    );
+    this.#room = new RecordRoom(this.#topic, maxMessageBytes);
+    if (maxMessageBytes < wantedMessageBytes) {
+      this.#logger.warn(
+        'The schema log does not take the largest schemas; raise max.message.bytes of its topic',
+        { topic: this.#topic, maxMessageBytes, wantedMessageBytes },
+      );
+    }
     await this.#producer.connect();
     await this.#consumer.connect();
     await this.#consumer.subscribe({
@@ -108,6 +121,10 @@ export class KafkaSchemaLog implements SchemaLog {
         batch.messages.forEach(m => this.#read(m)),
     });
     await this.#replay();
+  }
+
+  requireRoom(records: readonly EncodedRecord[]): void {
+    this.#room.require(records);
   }
 
   append(records: readonly EncodedRecord[]): Promise<void> {
@@ -175,19 +192,22 @@ export class KafkaSchemaLog implements SchemaLog {
     while (this.#waiting.length) {
       const appends = this.#waiting.splice(0);
       try {
-        await this.#producer.send({
-          topic: this.#topic,
-          acks: -1,
-          timeout: appendTimeoutMs,
-          messages: appends.flatMap(append =>
-            append.records.map(({ key, value }) => ({
-              partition: 0,
-              key,
-              value,
-              headers: { [headerName]: this.#markOf(append) },
-            })),
-          ),
-        });
+        const messages = appends.flatMap(append =>
+          append.records.map(({ key, value }) => ({
+            partition: 0,
+            key,
+            value,
+            headers: { [headerName]: this.#markOf(append) },
+          })),
+        );
+        for (const batch of this.#room.batches(messages)) {
+          await this.#producer.send({
+            topic: this.#topic,
+            acks: -1,
+            timeout: appendTimeoutMs,
+            messages: batch,
+          });
+        }
         for (const append of appends) {
           append.acknowledged = true;
           this.#settle(append);

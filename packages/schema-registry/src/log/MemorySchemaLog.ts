@@ -16,6 +16,8 @@ export class MemorySchemaLog implements SchemaLog {
     this.#apply = apply;
   }
 
+  requireRoom(): void {}
+
   async append(records: readonly EncodedRecord[]): Promise<void> {
     for (const record of records) {
       const logged = {

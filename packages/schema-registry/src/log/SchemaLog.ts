@@ -26,6 +26,13 @@ export interface SchemaLog {
   start(apply: (record: LogRecord) => void): Promise<void>;
 
   /**
+   * Refuses records that the log cannot hold, before anything is decided on them.
+   *
+   * @throws RegistryError 42209 naming the limit
+   */
+  requireRoom(records: readonly EncodedRecord[]): void;
+
+  /**
    * Appends records together and resolves once they are durable and applied here.
    *
    * @throws RegistryError 50001 or 50002; after either, the outcome is unknown

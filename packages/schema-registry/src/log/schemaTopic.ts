@@ -3,19 +3,22 @@ import { Admin, ConfigResourceTypes } from 'kafkajs';
 /** Replicas of a topic that is created on a cluster with enough brokers. */
 const wantedReplicas = 3;
 
+/** Room for a schema of 1 MiB and its contract, of which every byte may need to be escaped. */
+export const wantedMessageBytes = 4 * 1024 * 1024;
+
 /**
  * Makes sure that the topic can hold a registry's state: one partition, compacted. Creates it when
- * it is missing.
+ * it is missing, and answers how large its batches may be.
  *
  * @throws Error with a sentence when an existing topic is of another kind
  */
 export async function requireSchemaTopic(
   admin: Admin,
   topic: string,
-): Promise<void> {
+): Promise<{ maxMessageBytes: number }> {
   if (!(await admin.listTopics()).includes(topic)) {
     await createTopic(admin, topic);
-    return;
+    return { maxMessageBytes: wantedMessageBytes };
   }
   const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
   const count = topics[0]?.partitions.length ?? 0;
@@ -30,18 +33,22 @@ export async function requireSchemaTopic(
       {
         type: ConfigResourceTypes.TOPIC,
         name: topic,
-        configNames: ['cleanup.policy'],
+        configNames: ['cleanup.policy', 'max.message.bytes'],
       },
     ],
   });
-  const policy = resources[0]?.configEntries.find(
-    ({ configName }) => configName === 'cleanup.policy',
-  )?.configValue;
+  const valueOf = (name: string) =>
+    resources[0]?.configEntries.find(({ configName }) => configName === name)
+      ?.configValue;
+  const policy = valueOf('cleanup.policy');
   if (policy !== 'compact') {
     throw new Error(
       `Topic "${topic}" has cleanup.policy "${policy}"; a schema registry needs "compact", or it would lose schemas. Set it, or choose another topic.`,
     );
   }
+  return {
+    maxMessageBytes: Number(valueOf('max.message.bytes') ?? wantedMessageBytes),
+  };
 }
 
 async function createTopic(admin: Admin, topic: string): Promise<void> {
@@ -53,7 +60,10 @@ async function createTopic(admin: Admin, topic: string): Promise<void> {
         topic,
         numPartitions: 1,
         replicationFactor: Math.min(wantedReplicas, brokers.length),
-        configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+        configEntries: [
+          { name: 'cleanup.policy', value: 'compact' },
+          { name: 'max.message.bytes', value: String(wantedMessageBytes) },
+        ],
       },
     ],
   });
