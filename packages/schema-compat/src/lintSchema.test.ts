@@ -146,6 +146,16 @@ describe('lintSchema', () => {
     expect(named({ case: 'snake' })).toEqual(['"order_id"', '"line_count"']);
   });
 
+  it('knows the words of the house besides its own', () => {
+    const house = { ambiguousNames: ['Foo'], moneyWords: ['Toll'] };
+    const rules = (name: string, type: string) =>
+      lintField({ name, type }, house).map(({ rule }) => rule);
+    expect(rules('foo', 'string')).toContain('lint.ambiguous-field-name');
+    expect(rules('id', 'string')).toContain('lint.ambiguous-field-name');
+    expect(rules('bridge_toll', 'double')).toContain('lint.no-float-money');
+    expect(rules('net_price', 'double')).toContain('lint.no-float-money');
+  });
+
   it('asks for a new name when a version breaks the last one', () => {
     const text = (type: string, namespace: string) =>
       JSON.stringify({

@@ -10,9 +10,10 @@ import { readSchema, SchemaInput } from './parseSchema';
 import { lintProtobuf } from './protobuf/lintProtobuf';
 
 /**
- * House choices: `case` of field names (default: the style that most fields have), other
- * `ambiguousNames` and `moneyWords` than the shipped ones. With `previous`, the version before,
- * the rules on names across versions apply too, at `level` (default BACKWARD).
+ * House choices: `case` of field names (default: the style that most fields have), and
+ * `ambiguousNames` and `moneyWords` that count besides the shipped ones, in any case. With
+ * `previous`, the version before, the rules on names across versions apply too, at `level`
+ * (default BACKWARD).
  *
  * @public
  */

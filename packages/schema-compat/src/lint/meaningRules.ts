@@ -1,9 +1,9 @@
 import { FieldMeaning, FieldRule } from './NamedField';
 import { renaming } from './nameRules';
-import { withWords, wordsOf } from './words';
+import { withOwn, withWords, wordsOf } from './words';
 import { advised, say, worded } from '../sentences/say';
 
-const defaultMoneyWords = [
+const shippedMoneyWords = [
   'amount',
   'balance',
   'charge',
@@ -109,7 +109,7 @@ export const meaningRules: readonly FieldRule[] = [
     id: 'unit-in-name',
     severity: { dev: 'warn', prod: 'warn' },
     *check(fields, options) {
-      const money = new Set(options.moneyWords ?? defaultMoneyWords);
+      const money = withOwn(shippedMoneyWords, options.moneyWords);
       for (const field of fields) {
         const { name, meaning } = field;
         const last = wordsOf(name).at(-1) ?? '';
@@ -130,7 +130,7 @@ export const meaningRules: readonly FieldRule[] = [
     id: 'no-float-money',
     severity: { dev: 'warn', prod: 'fail' },
     *check(fields, options) {
-      const money = new Set(options.moneyWords ?? defaultMoneyWords);
+      const money = withOwn(shippedMoneyWords, options.moneyWords);
       for (const field of fields) {
         const { name, meaning, places, fieldPath } = field;
         const isMoney = wordsOf(name).some(word => money.has(word));

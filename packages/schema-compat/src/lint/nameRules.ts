@@ -1,9 +1,9 @@
 import { FieldRule, LintOptions, NamedField, RuleFinding } from './NamedField';
-import { caseOf, joinWords, wordsOf } from './words';
+import { caseOf, joinWords, withOwn, wordsOf } from './words';
 import { Said } from '../sentences/Said';
 import { say, worded } from '../sentences/say';
 
-const defaultAmbiguousNames = [
+const shippedAmbiguousNames = [
   'amount',
   'content',
   'count',
@@ -27,7 +27,7 @@ export const nameRules: readonly FieldRule[] = [
     id: 'ambiguous-field-name',
     severity: { dev: 'warn', prod: 'warn' },
     *check(fields, options) {
-      const names = new Set(options.ambiguousNames ?? defaultAmbiguousNames);
+      const names = withOwn(shippedAmbiguousNames, options.ambiguousNames);
       for (const field of fields) {
         const { name } = field;
         if (names.has(name.toLowerCase())) {

@@ -36,3 +36,11 @@ export function withWords(name: string, ...added: string[]): string {
 export function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
+
+/** The shipped words and those that a house adds, in lower case. */
+export function withOwn(
+  shipped: readonly string[],
+  own: readonly string[] = [],
+): ReadonlySet<string> {
+  return new Set([...shipped, ...own.map(word => word.toLowerCase())]);
+}
