@@ -60,4 +60,31 @@ describe('checkSchemaText', () => {
       },
     ]);
   });
+
+  it('lints a schema as what follows the newest version', () => {
+    const text = (field: string) =>
+      `syntax = "proto3"; package harbour.v1;\n// A call.\nmessage Call {\n  // The code.\n  ${field} = 1;\n}\n`;
+    const rules = (subject: SchemaQuestion['subject']) =>
+      check({ type: 'PROTOBUF', text: text('int64 crane_code'), subject }).map(
+        one => one.ruleId,
+      );
+    expect(
+      rules({
+        compatibility: 'BACKWARD',
+        versions: [
+          {
+            version: 1,
+            schemaType: 'PROTOBUF',
+            schema: text('int64 crane_code'),
+          },
+          {
+            version: 2,
+            schemaType: 'PROTOBUF',
+            schema: text('int32 ship_code'),
+          },
+        ],
+      }),
+    ).toContain('lint.proto-number-reuse');
+    expect(rules(null)).not.toContain('lint.proto-number-reuse');
+  });
 });

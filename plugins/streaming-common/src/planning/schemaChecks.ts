@@ -1,6 +1,7 @@
 import {
   checkCompatibility,
   lintSchema,
+  LintSchemaOptions,
   parseSchema,
   sayProblem,
   SchemaIncompatibility,
@@ -41,7 +42,7 @@ export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
       ...asReason(sayProblem(problem)),
     }));
   }
-  const findings = lintSchema({ type, text }).map(
+  const findings = lintSchema({ type, text }, lintOptions(question)).map(
     (finding): CheckResult => ({
       ...base,
       ruleId: finding.rule,
@@ -138,6 +139,14 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
         expected: subject.compatibility,
         ...incompatibility(problem),
       }));
+}
+
+/** What the linter is told: rules on names across versions hold the schema against the newest one. */
+function lintOptions({ subject }: SchemaQuestion): LintSchemaOptions {
+  const newest = subject?.versions.at(-1);
+  return subject && newest
+    ? { previous: sourceOf(newest), level: subject.compatibility }
+    : {};
 }
 
 /** A live version as the library reads it: of its own type, and without the rules for new schemas. */
