@@ -37,6 +37,10 @@ export interface Registration extends PostedSchema {
 
 /** The longest schema text that is stored: 1 MiB. */
 const maxSchemaBytes = 1024 * 1024;
+/** The largest id and version of the protocol, whose numbers have four bytes and a sign. */
+const maxNumber = 2 ** 31 - 1;
+/** The largest id and version to import; those that follow need numbers too. */
+const maxImported = 2_000_000_000;
 
 /** What commands about schemas decide on. */
 export interface SchemaDesk {
@@ -115,10 +119,17 @@ function placeVersion(
   const { guid } = identity;
   const id =
     posted.id ?? state.idOf(context, guid) ?? state.highestId(context) + 1;
+  requireNumber(id, `Context "${context}" has no id left`);
   if (posted.id !== undefined) requireFreeId(state, { context, id, guid });
   const versions = state.versions(subject.text);
-  const highest = versions.at(-1)?.version ?? 0;
-  const version = posted.version ?? highest + 1;
+  const next = (versions.at(-1)?.version ?? 0) + 1;
+  const version = posted.version ?? next;
+  requireNumber(version, `Subject "${subject.text}" has no version left`);
+  if (posted.id === undefined && version !== next) {
+    throw new InvalidSchemaError(
+      `Version ${version} is not the next one of subject "${subject.text}", which is ${next}`,
+    );
+  }
   if (versions.some(each => each.version === version)) {
     throw new RegistryError(
       errorCodes.operationNotPermitted,
@@ -231,7 +242,29 @@ function requireMode(
   if (!importing && posted.id !== undefined) {
     throw notPermitted(written, 'is not in import mode');
   }
+  if (importing) requireImportable(written, posted);
   return importing;
+}
+
+/** Refuses numbers after which the context or subject could take nothing more. */
+function requireImportable(written: string, posted: Registration): void {
+  for (const member of ['id', 'version'] as const) {
+    const number = posted[member];
+    if (number !== undefined && number > maxImported) {
+      throw notPermitted(
+        written,
+        `cannot import ${member} ${number}: at most ${maxImported}, so that numbers are left for what follows`,
+      );
+    }
+  }
+}
+
+function requireNumber(number: number, reason: string): void {
+  if (number <= maxNumber) return;
+  throw new RegistryError(
+    errorCodes.operationNotPermitted,
+    `${reason}: the largest number is ${maxNumber}`,
+  );
 }
 
 function requireSize(text: string): void {

@@ -1,4 +1,5 @@
 import { MemorySchemaLog } from '../log/MemorySchemaLog';
+import { encodeRecord } from '../log/RegistryRecord';
 import { record, TestRegistry } from '../__testUtils__/TestRegistry';
 
 const full = { 'Confluent-Accept-Unknown-Properties': 'true' };
@@ -372,6 +373,62 @@ describe('config and mode', () => {
     );
     await ask(mode, { mode: 'READWRITE' });
     expect(await registry.register(subject, 'bytes')).toBe('200 {"id":901}');
+  });
+});
+
+describe('numbers', () => {
+  it('are not imported where nothing could follow them', async () => {
+    await ask(`PUT /mode/${subject}`, { mode: 'IMPORT' });
+    const most = 2_000_000_000;
+    for (const place of [
+      { id: most + 1, version: 1 },
+      { id: 1, version: 2 ** 31 - 1 },
+    ]) {
+      expect(await registry.register(subject, 'string', place)).toContain(
+        `at most ${most}`,
+      );
+    }
+    const last = { id: most, version: most };
+    expect(await registry.register(subject, 'string', last)).toBe(
+      `200 {"id":${most}}`,
+    );
+    await ask(`PUT /mode/${subject}`, { mode: 'READWRITE' });
+    expect(await registry.register(subject, 'bytes')).toBe(
+      `200 {"id":${most + 1}}`,
+    );
+    expect(await ask(`GET /subjects/${subject}/versions`)).toBe(
+      `200 [${most},${most + 1}]`,
+    );
+  });
+
+  it('follow each other', async () => {
+    expect(await registry.register(subject, 'string', { version: 5 })).toBe(
+      `422 {"error_code":42201,"message":"Version 5 is not the next one of subject \\"${subject}\\", which is 1"}`,
+    );
+    expect(await registry.register(subject, 'string', { version: 1 })).toBe(
+      '200 {"id":1}',
+    );
+  });
+
+  it('end with a sentence in a topic that has the last of them', async () => {
+    const end = 2 ** 31 - 1;
+    const log = new MemorySchemaLog();
+    await log.append([
+      encodeRecord({
+        keytype: 'SCHEMA',
+        subject,
+        version: end,
+        value: { subject, version: end, id: end, schema: '"string"' },
+      }),
+    ]);
+    const ended = await TestRegistry.start(log);
+    expect(await ended.register(subject, 'string')).toBe(`200 {"id":${end}}`);
+    expect(await ended.register('other', 'int')).toContain(
+      '42205,"message":"Context \\".\\" has no id left',
+    );
+    expect(await ended.register(`:.eu:${subject}`, 'int')).toBe('200 {"id":1}');
+    expect(await ended.register('other', 'string')).toBe(`200 {"id":${end}}`);
+    await ended.stop();
   });
 });
 
