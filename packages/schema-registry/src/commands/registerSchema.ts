@@ -75,10 +75,17 @@ export function registerSchema(
   const versions = state.versions(subject.text);
   const live = versions.filter(each => !each.deleted);
   const same = findIdentical(live, [identified.exact, identity]);
-  if (same) {
-    if (importing && same.id !== posted.id) throw idMismatch(same, posted.id);
-    return { records: [], answer: same };
+  if (same && importing && same.id !== posted.id) {
+    throw idMismatch(same, posted.id);
   }
+  // An import gives content the places that it had, which may be several.
+  const stored = importing
+    ? live.find(
+        ({ version, guid }) =>
+          version === posted.version && guid === identity.guid,
+      )
+    : same;
+  if (stored) return { records: [], answer: stored };
   if (!importing) {
     requireCompatible(
       written,
@@ -96,7 +103,7 @@ export function registerSchema(
     records: [
       ...contextRecord(state, subject.context),
       schemaRecord(answer),
-      ...twinRecords(state, versions, answer.guid),
+      ...twinRecords(state, versions, answer),
     ],
     answer,
   };
@@ -130,7 +137,8 @@ function placeVersion(
       `Version ${version} is not the next one of subject "${subject.text}", which is ${next}`,
     );
   }
-  if (versions.some(each => each.version === version)) {
+  const holder = versions.find(each => each.version === version);
+  if (holder && !(holder.deleted && holder.guid === guid && holder.id === id)) {
     throw new RegistryError(
       errorCodes.operationNotPermitted,
       `Version ${version} of subject "${subject.text}" exists with other content`,
@@ -331,10 +339,11 @@ function contextRecord(
 function twinRecords(
   state: RegistryState,
   versions: readonly StoredSchema[],
-  guid: string,
+  { guid, version: place }: StoredSchema,
 ): RegistryRecord[] {
   return versions
     .filter(each => each.deleted && each.guid === guid)
+    .filter(each => each.version !== place)
     .filter(each => !state.referrers(each.subject, each.version).length)
     .map(({ subject, version }) => ({
       keytype: 'SCHEMA',

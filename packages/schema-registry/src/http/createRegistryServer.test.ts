@@ -376,6 +376,35 @@ describe('config and mode', () => {
   });
 });
 
+describe('an import', () => {
+  const place = (id: number, version: number) => ({ id, version });
+  const register = (at: object, type = 'string') =>
+    registry.register(subject, type, at);
+  const versions = () => ask(`GET /subjects/${subject}/versions`);
+
+  it('stores every version that it acknowledges', async () => {
+    await ask(`PUT /mode/${subject}`, { mode: 'IMPORT' });
+    for (const version of [1, 2, 1, 2]) {
+      expect(await register(place(5000, version))).toBe('200 {"id":5000}');
+    }
+    expect(await register(place(5001, 3))).toContain('42207');
+    expect(await register(place(5001, 2), 'int')).toContain('42205');
+    expect(await versions()).toBe('200 [1,2]');
+    expect(await ask('GET /schemas/ids/5000/versions')).toBe(
+      `200 [{"subject":"${subject}","version":1},{"subject":"${subject}","version":2}]`,
+    );
+  });
+
+  it('brings a version back that was deleted', async () => {
+    await ask(`PUT /mode/${subject}`, { mode: 'IMPORT' });
+    await register(place(5000, 1));
+    await ask(`DELETE /subjects/${subject}`);
+    expect(await register(place(5000, 1), 'int')).toContain('42205');
+    expect(await register(place(5000, 1))).toBe('200 {"id":5000}');
+    expect(await versions()).toBe('200 [1]');
+  });
+});
+
 describe('numbers', () => {
   it('are not imported where nothing could follow them', async () => {
     await ask(`PUT /mode/${subject}`, { mode: 'IMPORT' });
