@@ -244,8 +244,12 @@ function requireMode(
   const mode = effectiveMode(state, parseSubject(written).text);
   if (isReadOnly(mode)) throw notPermitted(written, 'is in read-only mode');
   const importing = mode === 'IMPORT';
-  if (importing && posted.id === undefined) {
-    throw notPermitted(written, 'is in import mode and needs an explicit id');
+  const placed = posted.id !== undefined && posted.version !== undefined;
+  if (importing && !placed) {
+    throw notPermitted(
+      written,
+      'is in import mode and needs an explicit id and version',
+    );
   }
   if (!importing && posted.id !== undefined) {
     throw notPermitted(written, 'is not in import mode');

@@ -395,6 +395,15 @@ describe('an import', () => {
     );
   });
 
+  it('needs to be told id and version', async () => {
+    await ask(`PUT /mode/${subject}`, { mode: 'IMPORT' });
+    for (const half of [{}, { id: 5000 }, { version: 1 }]) {
+      expect(await register(half)).toBe(
+        `422 {"error_code":42205,"message":"Subject ${subject} is in import mode and needs an explicit id and version"}`,
+      );
+    }
+  });
+
   it('brings a version back that was deleted', async () => {
     await ask(`PUT /mode/${subject}`, { mode: 'IMPORT' });
     await register(place(5000, 1));
