@@ -1,2 +1,3 @@
+export * from './ReferencedTexts';
 export * from './RegistryClient';
 export * from './RestRegistryClient';

@@ -22,6 +22,7 @@ import { ClusterDefinition, Clusters } from '../clusters';
 import { MetadataIndex } from '../index/MetadataIndex';
 import { saidBy } from '../lib/sayError';
 import { Ownership } from '../ownership';
+import { ReferencedTexts } from '../registry';
 import { Caller } from './Callers';
 import { TopicSight } from '../topics';
 import { SelfServiceSettings } from './config';
@@ -139,9 +140,16 @@ export class Planner {
         say('answer.registry', { url: registry.url }),
         async () => {
           const numbers = await registry.versions(subject);
-          const versions = await Promise.all(
+          const stored = await Promise.all(
             numbers.map(version => registry.version(subject, version)),
           );
+          const texts = await ReferencedTexts.read(registry, stored);
+          const versions = stored.map(one => ({
+            version: one.version,
+            schemaType: one.schemaType,
+            schema: one.schema,
+            references: texts.of(one),
+          }));
           const compatibility =
             (await registry.compatibility(subject)) ??
             (await registry.compatibility()) ??

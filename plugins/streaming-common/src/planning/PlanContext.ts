@@ -1,3 +1,4 @@
+import { ReferencedSchema } from '@millrace/schema-compat';
 import { Conventions } from '../conventions';
 import { compatibilityLevelNames, SubjectVersion } from '../models';
 import { SaidValue } from '../sentences';
@@ -27,6 +28,12 @@ export interface PlanCluster {
   access: 'enforced' | 'recorded';
 }
 
+/** A live version of a subject, with the texts that it refers to. */
+export interface PlanVersion
+  extends Pick<SubjectVersion, 'version' | 'schemaType' | 'schema'> {
+  references: readonly ReferencedSchema[];
+}
+
 /** Everything beside the answers that a plan depends on: plain data, so that equal contexts give equal plans. */
 export interface PlanContext {
   /** Settings of the wanted environment; null when there is no such environment. */
@@ -49,10 +56,7 @@ export interface PlanContext {
   requestedTopics: readonly { name: string; request: string }[];
   /** What the value subject already holds, oldest version first; null when it does not exist. */
   subject: {
-    versions: readonly Pick<
-      SubjectVersion,
-      'version' | 'schemaType' | 'schema'
-    >[];
+    versions: readonly PlanVersion[];
     compatibility: (typeof compatibilityLevelNames)[number];
   } | null;
   /** Catalog reference of the topic to be. */

@@ -261,7 +261,12 @@ describe('planTopicRequest', () => {
           contextOf({
             subject: {
               versions: [
-                { version: 1, schemaType: 'PROTOBUF', schema: text('int32') },
+                {
+                  version: 1,
+                  schemaType: 'PROTOBUF',
+                  schema: text('int32'),
+                  references: [],
+                },
               ],
               compatibility: 'FULL',
             },

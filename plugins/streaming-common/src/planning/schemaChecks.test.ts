@@ -1,4 +1,5 @@
 import { CheckResult } from '../models';
+import { PlanVersion } from './PlanContext';
 import { checkSchemaText, SchemaQuestion } from './schemaChecks';
 
 type Field = [name: string, type: unknown];
@@ -11,6 +12,18 @@ const record = (...fields: Field[]) =>
     doc: 'A call of a ship.',
     fields: fields.map(([name, type]) => ({ name, type, doc: `The ${name}.` })),
   });
+
+const version = (
+  number: number,
+  schema: string,
+  rest: Partial<PlanVersion> = {},
+): PlanVersion => ({
+  version: number,
+  schemaType: 'AVRO',
+  schema,
+  references: [],
+  ...rest,
+});
 
 /** The verdict on the next version of a subject; what is not said is unremarkable. */
 function check(question: Partial<SchemaQuestion>): CheckResult[] {
@@ -36,13 +49,7 @@ describe('checkSchemaText', () => {
       text: '{"type":"object"}',
       subject: {
         compatibility: 'BACKWARD',
-        versions: [
-          {
-            version: 1,
-            schemaType: 'AVRO',
-            schema: record(['ship_code', 'string']),
-          },
-        ],
+        versions: [version(1, record(['ship_code', 'string']))],
       },
     });
     expect(of(checks, 'schema.compatibility')).toMatchObject([
@@ -61,6 +68,29 @@ describe('checkSchemaText', () => {
     ]);
   });
 
+  it('reads earlier versions with what they refer to', () => {
+    const sealed = version(
+      1,
+      record(['ship_code', 'string'], ['seal', 'harbour.v1.Seal']),
+      {
+        references: [
+          {
+            name: 'harbour.v1.Seal',
+            subject: 'seal',
+            version: 1,
+            text: '{"type":"enum","name":"Seal","namespace":"harbour.v1","symbols":["WAX"]}',
+          },
+        ],
+      },
+    );
+    const checks = check({
+      subject: { compatibility: 'BACKWARD', versions: [sealed] },
+    });
+    expect(of(checks, 'schema.compatibility')).toMatchObject([
+      { level: 'pass' },
+    ]);
+  });
+
   it('lints a schema as what follows the newest version', () => {
     const text = (field: string) =>
       `syntax = "proto3"; package harbour.v1;\n// A call.\nmessage Call {\n  // The code.\n  ${field} = 1;\n}\n`;
@@ -72,16 +102,8 @@ describe('checkSchemaText', () => {
       rules({
         compatibility: 'BACKWARD',
         versions: [
-          {
-            version: 1,
-            schemaType: 'PROTOBUF',
-            schema: text('int64 crane_code'),
-          },
-          {
-            version: 2,
-            schemaType: 'PROTOBUF',
-            schema: text('int32 ship_code'),
-          },
+          version(1, text('int64 crane_code'), { schemaType: 'PROTOBUF' }),
+          version(2, text('int32 ship_code'), { schemaType: 'PROTOBUF' }),
         ],
       }),
     ).toContain('lint.proto-number-reuse');

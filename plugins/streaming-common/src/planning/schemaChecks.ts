@@ -10,7 +10,7 @@ import {
 import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentKind, EnvironmentSettings } from '../policies';
 import { asReason, because, SaidValue, say } from '../sentences';
-import { PlanContext } from './PlanContext';
+import { PlanContext, PlanVersion } from './PlanContext';
 
 /** A schema to judge: alone, or as the next version of a subject. */
 export interface SchemaQuestion {
@@ -149,12 +149,13 @@ function lintOptions({ subject }: SchemaQuestion): LintSchemaOptions {
     : {};
 }
 
-/** A live version as the library reads it: of its own type, and without the rules for new schemas. */
+/** A live version as the library reads it: of its own type, with what it refers to, without the rules for new schemas. */
 function sourceOf({
   schemaType,
   schema,
-}: NonNullable<PlanContext['subject']>['versions'][number]): SchemaSource {
-  return { type: schemaType, text: schema, lenient: true };
+  references,
+}: PlanVersion): SchemaSource {
+  return { type: schemaType, text: schema, references, lenient: true };
 }
 
 function incompatibility({
