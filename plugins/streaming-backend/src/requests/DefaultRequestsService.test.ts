@@ -88,6 +88,23 @@ describe('a clean request', () => {
     expect((await rig.service.list({}, as('ada'))).pageInfo.total).toBe(1);
   });
 
+  it('is the same to calls with one key at the same time', async () => {
+    const rig = await rigOf();
+    const send = () =>
+      rig.service.create(
+        { answers: answersOf(), submit: true },
+        { ...as('ada'), idempotencyKey: 'twice' },
+      );
+    const opened = await Promise.all([send(), send(), send()]);
+    const ids = new Set(opened.map(request => request.id));
+    expect(ids.size).toBe(1);
+    expect(opened.map(request => request.state)).not.toContain('draft');
+    const done = await rig.until(opened[0]!.id, 'provisioned');
+    expect(
+      done.events.filter(event => event.kind === 'submitted'),
+    ).toHaveLength(1);
+  });
+
   it('may come from a program, which then asks for a configured person', async () => {
     const rig = await rigOf();
     const opened = await rig.service.create(

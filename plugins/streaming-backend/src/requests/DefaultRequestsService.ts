@@ -1,4 +1,4 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, isError, NotAllowedError } from '@backstage/errors';
 import {
   allApproved,
   carryApprovals,
@@ -81,7 +81,7 @@ export class DefaultRequestsService implements RequestsService {
     const { type, text, cluster, subject, environment } = schema;
     const known =
       cluster && subject && (!sight || sight.seesSubject(cluster, subject))
-        ? await this.#planner.subject(cluster, subject)
+        ? await this.#planner.subject(cluster, { subject, schema })
         : null;
     const kind = environment
       ? this.#planner.environment(environment).kind
@@ -121,7 +121,7 @@ export class DefaultRequestsService implements RequestsService {
     }
     // A repeated call continues where the first one was cut off.
     return submit && request.state === 'draft' && request.revision === 1
-      ? this.#submit(request, caller, { once: existing })
+      ? this.#submitOnce(request, caller)
       : this.#view(request, caller);
   }
 
@@ -307,14 +307,31 @@ export class DefaultRequestsService implements RequestsService {
     return { request: await this.#store.get(id), caller };
   }
 
+  /** Sends a request that a repeated call may have sent, or may be sending at this moment. */
+  async #submitOnce(
+    request: StoredRequest,
+    caller: Caller,
+  ): Promise<StreamingRequest> {
+    if (!(await this.#wasSubmitted(request))) {
+      try {
+        return await this.#submit(request, caller);
+      } catch (error) {
+        const overtaken =
+          isError(error) &&
+          error.name === 'ConflictError' &&
+          (await this.#wasSubmitted(request));
+        if (!overtaken) {
+          throw error;
+        }
+      }
+    }
+    return this.#view(await this.#store.get(request.id), caller);
+  }
+
   async #submit(
     request: StoredRequest,
     caller: Caller,
-    options: { once?: boolean } = {},
   ): Promise<StreamingRequest> {
-    if (options.once && (await this.#wasSubmitted(request))) {
-      return this.#view(request, caller);
-    }
     const submitted = await this.#transitions.apply(request, {
       trigger: 'submit',
       actor: caller.entityRef,
