@@ -41,16 +41,16 @@ export class Conjunction {
     sums: readonly JsonNode[] = [],
   ): Conjunction {
     const nodes = new Set<JsonObject>();
+    const seen = new Set<JsonObject>();
     let impossible = false;
     const add = (schema: JsonNode) => {
       if (schema.kind === 'boolean' && !schema.value) impossible = true;
-      if (schema.kind !== 'object' || nodes.has(schema)) return;
-      if (nodes.size >= maxNodes) return;
-      const target = document.follow(schema);
-      if (target !== schema) {
-        add(target);
-        if (ignoresSiblingsOfRef(document.draft)) return;
-      }
+      if (schema.kind !== 'object' || seen.has(schema)) return;
+      if (nodes.size >= maxNodes || seen.size >= 2 * maxNodes) return;
+      seen.add(schema);
+      const targets = document.referred(schema);
+      targets.forEach(add);
+      if (targets.length && ignoresSiblingsOfRef(document.draft)) return;
       nodes.add(schema);
       const all = schema.members.get('allOf');
       if (all?.kind === 'array') all.items.forEach(add);

@@ -1,7 +1,7 @@
 import { JsonNode, JsonObject } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
 import { SchemaReference } from '../model/SchemaReference';
-import { Draft } from './dialect';
+import { Draft, ignoresSiblingsOfRef, referenceKeywords } from './dialect';
 import { JsonSchemaResources } from './JsonSchemaResources';
 
 /**
@@ -68,6 +68,57 @@ export class JsonSchemaDocument {
       current = target;
     }
     return current;
+  }
+
+  /**
+   * The schemas that the references of a schema mean, all of which hold besides its other keywords.
+   * Those that only refer on are passed over. References with several `meanings` are left out.
+   *
+   * @internal
+   */
+  referred(node: JsonObject): readonly JsonNode[] {
+    return this.#steps(node).map(first => {
+      const seen = new Set<JsonNode>();
+      let current = first;
+      while (current.kind === 'object' && !seen.has(current)) {
+        seen.add(current);
+        const isBare =
+          current.members.size === 1 || ignoresSiblingsOfRef(this.draft);
+        const [next, other] = isBare ? this.#steps(current) : [];
+        if (!next || other) break;
+        current = next;
+      }
+      return current;
+    });
+  }
+
+  /** What each reference of a schema means, if it always means the same. */
+  #steps(node: JsonObject): JsonNode[] {
+    return referenceKeywords.flatMap(keyword => {
+      const ref = node.members.get(keyword);
+      if (ref?.kind !== 'string') return [];
+      if (keyword !== '$ref' && this.meanings(node)) return [];
+      const base = this.#resources.baseOf(node);
+      return this.#resources.resolve(ref.value, base) ?? [];
+    });
+  }
+
+  /**
+   * What a dynamic reference may mean, by the URI of the resource that holds it: which one depends
+   * on the way that leads to the reference. Undefined where there is only one.
+   *
+   * @internal
+   */
+  meanings(node: JsonObject): ReadonlyMap<string, JsonNode> | undefined {
+    const ref =
+      node.members.get('$dynamicRef') ?? node.members.get('$recursiveRef');
+    if (ref?.kind !== 'string') return undefined;
+    const base = this.#resources.baseOf(node);
+    const target = this.#resources.resolve(ref.value, base);
+    const name = ref.value.slice(ref.value.indexOf('#') + 1);
+    const anchors = this.#resources.dynamicAnchors(name);
+    const isDynamic = [...anchors.values()].some(each => each === target);
+    return isDynamic && anchors.size > 1 ? anchors : undefined;
   }
 
   /**

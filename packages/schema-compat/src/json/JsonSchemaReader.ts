@@ -16,6 +16,7 @@ import {
   ignoresSiblingsOfRef,
   knownDrafts,
   patternFault,
+  referenceKeywords,
   valueChecks,
 } from './dialect';
 import { JsonSchemaResources, resolveUri } from './JsonSchemaResources';
@@ -35,8 +36,6 @@ interface Place {
 }
 
 const maxFaults = 100;
-/** Keywords whose value is the URI of another schema. */
-const referenceKeywords = ['$ref', '$dynamicRef', '$recursiveRef'];
 
 /**
  * Checks a JSON value against the rules of its draft and notes what its references may mean. They
@@ -230,7 +229,14 @@ export class JsonSchemaReader {
       const anchor = node.members.get(name);
       if (anchor?.kind === 'string') {
         this.#resources.defineAnchor(inner, anchor.value, node);
+        if (name === '$dynamicAnchor') {
+          this.#resources.defineDynamicAnchor(inner, anchor.value, node);
+        }
       }
+    }
+    const recursive = node.members.get('$recursiveAnchor');
+    if (recursive?.kind === 'boolean' && recursive.value) {
+      this.#resources.defineDynamicAnchor(inner, '', node);
     }
     this.#resources.place(node, inner);
     return { path, base: inner };

@@ -11,7 +11,6 @@ import { printJson } from '../jsonText/printJson';
 import { CompatibilityPolicy } from '../model/CompatibilityLevel';
 import { say } from '../sentences/say';
 import {
-  combines,
   Conjunction,
   itemsOf,
   sameValue,
@@ -23,6 +22,8 @@ import { JsonSchemaDocument } from './JsonSchemaDocument';
 import { finding, JsonSchemaFinding, Place } from './JsonSchemaFinding';
 import { tighterLimits } from './limitRules';
 import { checkObject, Comparison } from './objectRules';
+import { checkSame } from './sameRules';
+import { Twins } from './Twins';
 
 type Findings = JsonSchemaFinding[];
 
@@ -32,33 +33,14 @@ const maxFindings = 1_000;
 const maxDepth = 150;
 /** Schemas looked at in all: keeps hostile ones below a second. */
 const maxWork = 50_000;
-
-/**
- * Keywords that are compared by their text, with those that mean nothing without them; the writer
- * has to say the same in one schema.
- */
-const comparedVerbatim: readonly {
-  lead: string;
-  with?: readonly string[];
-  rule: string;
-}[] = [
-  { lead: 'not', rule: 'NOT_TYPE_CHANGED' },
-  { lead: 'if', with: ['then', 'else'], rule: 'CONDITION_CHANGED' },
-  {
-    lead: 'contains',
-    with: ['minContains', 'maxContains'],
-    rule: 'CONTAINS_CHANGED',
-  },
-  { lead: 'propertyNames', rule: 'PROPERTY_NAMES_CHANGED' },
-  { lead: 'dependencies', rule: 'DEPENDENCY_CHANGED' },
-  { lead: 'dependentRequired', rule: 'DEPENDENCY_CHANGED' },
-  { lead: 'dependentSchemas', rule: 'DEPENDENCY_CHANGED' },
-];
+/** Telling whether two schemas are the same is less work than comparing them. */
+const workOfTwin = 0.1;
 
 class ComparisonLimitError extends Error {}
 
 class Resolution implements Comparison {
   readonly #reader: JsonSchemaDocument;
+  readonly #twins: Twins;
   readonly #ids = new Map<JsonNode, number>();
   /** Pairs that are being compared, by how deep they stand. */
   readonly #open = new Map<string, number>();
@@ -68,8 +50,13 @@ class Resolution implements Comparison {
   #work = 0;
   readonly ignoresContentModel: boolean;
 
-  constructor(reader: JsonSchemaDocument, policy: CompatibilityPolicy) {
+  constructor(
+    reader: JsonSchemaDocument,
+    writer: JsonSchemaDocument,
+    policy: CompatibilityPolicy,
+  ) {
     this.#reader = reader;
+    this.#twins = new Twins(reader, writer, () => this.#spend(workOfTwin));
     this.ignoresContentModel = policy === 'LENIENT';
   }
 
@@ -131,11 +118,13 @@ class Resolution implements Comparison {
         ? [finding('TYPE_NARROWED', place, say('schema.json.allows-nothing'))]
         : [];
     }
-    const target = this.#reader.follow(reader);
-    const referred =
-      target === reader ? [] : this.compare(target, writer, place);
-    if (target !== reader && ignoresSiblingsOfRef(this.#reader.draft))
+    const targets = this.#reader.referred(reader);
+    const referred = targets.flatMap(target =>
+      this.compare(target, writer, place),
+    );
+    if (targets.length && ignoresSiblingsOfRef(this.#reader.draft)) {
       return referred;
+    }
     const types = writer.types();
     if (!types.size) return referred;
     return [
@@ -150,8 +139,7 @@ class Resolution implements Comparison {
         : []),
       ...(types.has('array') ? this.#checkItems(reader, writer, place) : []),
       ...this.#checkCombined(reader, writer, place),
-      ...this.#checkVerbatim(reader, writer, place),
-      ...this.#checkUnevaluated(reader, writer, place),
+      ...checkSame(this.#twins, { reader, writer, place }),
     ];
   }
 
@@ -322,54 +310,6 @@ class Resolution implements Comparison {
       : [];
   }
 
-  #checkVerbatim(
-    reader: JsonObject,
-    writer: Conjunction,
-    place: Place,
-  ): Findings {
-    return comparedVerbatim.flatMap(({ lead, with: others = [], rule }) => {
-      const asked = reader.members.get(lead);
-      if (!asked) return [];
-      const isPromised = writer.nodes.some(node =>
-        [lead, ...others].every(keyword => sameMember(reader, node, keyword)),
-      );
-      return isPromised
-        ? []
-        : [
-            finding(
-              rule,
-              { ...place, path: `${place.path}/${lead}` },
-              say('schema.json.other-keyword', { keyword: lead }),
-            ),
-          ];
-    });
-  }
-
-  /** What is left unevaluated beside other schemas can only be told of the very same schema. */
-  #checkUnevaluated(
-    reader: JsonObject,
-    writer: Conjunction,
-    place: Place,
-  ): Findings {
-    const keyword = ['unevaluatedProperties', 'unevaluatedItems'].find(each => {
-      const node = reader.members.get(each);
-      return node && !(node.kind === 'boolean' && node.value);
-    });
-    const isKnown =
-      !keyword ||
-      !combines(reader) ||
-      writer.nodes.some(node => sameValue(node, reader));
-    return isKnown
-      ? []
-      : [
-          finding(
-            'UNEVALUATED_CHANGED',
-            { ...place, path: `${place.path}/${keyword}` },
-            say('schema.json.unevaluated', { keyword }),
-          ),
-        ];
-  }
-
   #spend(work: number): void {
     this.#work += work;
     if (this.#open.size >= maxDepth || this.#work > maxWork) {
@@ -394,11 +334,6 @@ function textOfValue(node: JsonNode): string {
   return printJson(node, { sorted: true });
 }
 
-function sameMember(a: JsonObject, b: JsonObject, keyword: string): boolean {
-  const [left, right] = [a.members.get(keyword), b.members.get(keyword)];
-  return left && right ? sameValue(left, right) : left === right;
-}
-
 /** All reasons why `reader` may refuse what `writer` allows; empty when it cannot. */
 export function resolveJsonSchema(
   reader: JsonSchemaDocument,
@@ -406,7 +341,7 @@ export function resolveJsonSchema(
   policy: CompatibilityPolicy = 'STRICT',
 ): readonly JsonSchemaFinding[] {
   try {
-    return new Resolution(reader, policy).compare(
+    return new Resolution(reader, writer, policy).compare(
       reader.root,
       Conjunction.of(writer, [writer.root]),
       here,

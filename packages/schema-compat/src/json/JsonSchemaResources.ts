@@ -36,6 +36,7 @@ const anySchema: JsonNode = {
 export class JsonSchemaResources {
   readonly #byUri = new Map<string, JsonNode>();
   readonly #bases = new Map<JsonNode, string>();
+  readonly #dynamic = new Map<string, Map<string, JsonNode>>();
 
   /** Makes a resource known by its URI, without fragment. */
   define(uri: string, node: JsonNode): void {
@@ -66,6 +67,17 @@ export class JsonSchemaResources {
       return this.#byUri.get(`${owner}#${fragment}`);
     }
     return follow(resource, decodeFragment(fragment));
+  }
+
+  /** Makes a dynamic anchor of a resource known; '' is the name of recursive ones. */
+  defineDynamicAnchor(base: string, name: string, node: JsonNode): void {
+    const nodes = this.#dynamic.get(name) ?? new Map<string, JsonNode>();
+    this.#dynamic.set(name, nodes.set(base, node));
+  }
+
+  /** The nodes with a dynamic anchor of this name, by the URI of their resource. */
+  dynamicAnchors(name: string): ReadonlyMap<string, JsonNode> {
+    return this.#dynamic.get(name) ?? new Map();
   }
 
   /** Makes an anchor of a resource known. */

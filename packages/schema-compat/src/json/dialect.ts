@@ -129,6 +129,13 @@ export const applicators: ReadonlyMap<string, Applicator> = new Map<
   ['properties', 'schemaMap'],
 ]);
 
+/** Keywords whose value is the URI of another schema. */
+export const referenceKeywords = [
+  '$ref',
+  '$dynamicRef',
+  '$recursiveRef',
+] as const;
+
 /** What is wrong with the value of a keyword, said of the keyword. */
 export type KeywordFault = (name: string) => Said;
 

@@ -20,7 +20,8 @@ export interface Comparison {
   follow(node: JsonNode): JsonNode;
 }
 
-interface Pair {
+/** A schema that reads, what is written, and where in the reader's schema this is. */
+export interface Pair {
   reader: JsonObject;
   writer: Conjunction;
   place: Place;

@@ -1,0 +1,81 @@
+import { say } from '../sentences/say';
+import { combines } from './Conjunction';
+import { finding, JsonSchemaFinding } from './JsonSchemaFinding';
+import { Pair } from './objectRules';
+import { Twins } from './Twins';
+
+type Findings = JsonSchemaFinding[];
+
+/**
+ * Keywords whose schemas have to be the same on both sides, with those that mean nothing without
+ * them; the writer has to say the same in one schema.
+ */
+const sameKeywords: readonly {
+  lead: string;
+  with?: readonly string[];
+  rule: string;
+}[] = [
+  { lead: 'not', rule: 'NOT_TYPE_CHANGED' },
+  { lead: 'if', with: ['then', 'else'], rule: 'CONDITION_CHANGED' },
+  {
+    lead: 'contains',
+    with: ['minContains', 'maxContains'],
+    rule: 'CONTAINS_CHANGED',
+  },
+  { lead: 'propertyNames', rule: 'PROPERTY_NAMES_CHANGED' },
+  { lead: 'dependencies', rule: 'DEPENDENCY_CHANGED' },
+  { lead: 'dependentRequired', rule: 'DEPENDENCY_CHANGED' },
+  { lead: 'dependentSchemas', rule: 'DEPENDENCY_CHANGED' },
+];
+
+/** What the reader asks that only a writer who says the same is sure to promise. */
+export function checkSame(twins: Twins, pair: Pair): Findings {
+  return [...checkKeywords(twins, pair), ...checkUnevaluated(twins, pair)];
+}
+
+function checkKeywords(
+  twins: Twins,
+  { reader, writer, place }: Pair,
+): Findings {
+  return sameKeywords.flatMap(({ lead, with: others = [], rule }) => {
+    if (!reader.members.has(lead)) return [];
+    const isPromised = writer.nodes.some(node =>
+      [lead, ...others].every(keyword =>
+        twins.sameMember(reader, node, keyword),
+      ),
+    );
+    return isPromised
+      ? []
+      : [
+          finding(
+            rule,
+            { ...place, path: `${place.path}/${lead}` },
+            say('schema.json.other-keyword', { keyword: lead }),
+          ),
+        ];
+  });
+}
+
+/** What is left unevaluated beside other schemas can only be told of the very same schema. */
+function checkUnevaluated(
+  twins: Twins,
+  { reader, writer, place }: Pair,
+): Findings {
+  const keyword = ['unevaluatedProperties', 'unevaluatedItems'].find(each => {
+    const node = reader.members.get(each);
+    return node && !(node.kind === 'boolean' && node.value);
+  });
+  const isKnown =
+    !keyword ||
+    !combines(reader) ||
+    writer.nodes.some(node => twins.same(reader, node));
+  return isKnown
+    ? []
+    : [
+        finding(
+          'UNEVALUATED_CHANGED',
+          { ...place, path: `${place.path}/${keyword}` },
+          say('schema.json.unevaluated', { keyword }),
+        ),
+      ];
+}
