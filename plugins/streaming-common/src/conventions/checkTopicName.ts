@@ -181,7 +181,7 @@ function patternProblems(name: string, naming: TopicNaming): Said[] {
   if (name.includes('_')) {
     problems.push(say('naming.problem.underscores'));
   }
-  const illegal = [...new Set(name.match(/[^a-zA-Z0-9._-]/g) ?? [])];
+  const illegal = [...new Set(name.match(/[^a-zA-Z0-9._-]/gu) ?? [])];
   if (illegal.length > 0) {
     problems.push(
       say('naming.problem.characters', {

@@ -3,8 +3,11 @@ import { toError } from '@backstage/errors';
 import { StreamingClient } from '@millrace/backstage-plugin-streaming-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { streamingApiRef } from '../api/streamingApiRef';
+import { isNotFound } from '../components/StateView/readableError';
 
 const UNANSWERED_PAUSE_MS = 2_000;
+/** What is not there may still come, but nobody waits for it. */
+const NOT_FOUND_PAUSE_MS = 30_000;
 
 /**
  * What a page knows about an answer. `data` may carry the error of a later refresh: the value is then the
@@ -62,7 +65,9 @@ export function useStreamingQuery<T>(
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     let last: T | undefined;
+    let missing = false;
     async function run() {
+      missing = false;
       try {
         const value = await loadRef.current(client, controller.signal);
         if (!controller.signal.aborted) {
@@ -75,6 +80,7 @@ export function useStreamingQuery<T>(
       } catch (cause) {
         if (!controller.signal.aborted) {
           const error = toError(cause);
+          missing = isNotFound(error);
           setHeld(before =>
             before.key === key && before.state.status === 'data'
               ? { key, state: { ...before.state, error } }
@@ -85,7 +91,8 @@ export function useStreamingQuery<T>(
       schedule();
     }
     function schedule() {
-      const pause = pauseRef.current(last);
+      const usual = pauseRef.current(last);
+      const pause = missing ? Math.max(usual, NOT_FOUND_PAUSE_MS) : usual;
       if (pause > 0 && !controller.signal.aborted) {
         timer = setTimeout(() => (document.hidden ? schedule() : run()), pause);
       }

@@ -1,10 +1,9 @@
 import { RequestPlan } from '@millrace/backstage-plugin-streaming-common';
 import { ApprovalList } from '../components/ApprovalList';
 import { ChangeSet } from '../components/ChangeSet';
-import { Facts } from '../components/Facts';
+import { Facts, useDerivedFacts } from '../components/Facts';
 import { Mark } from '../components/Mark';
 import { VerdictList } from '../components/VerdictList';
-import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { useForm } from './FormContext';
 import styles from './TopicRequestForm.module.css';
@@ -14,7 +13,7 @@ export function ReviewStep(props: { plan: RequestPlan }) {
   const { plan } = props;
   const { fix } = useForm();
   const t = useTexts();
-  const say = useSaid();
+  const derived = useDerivedFacts(plan.derived);
   const refusals = plan.checks.filter(check => check.level === 'fail').length;
   return (
     <>
@@ -26,15 +25,10 @@ export function ReviewStep(props: { plan: RequestPlan }) {
         </Mark>
       )}
       <ChangeSet items={plan.items} />
-      {plan.derived.length > 0 && (
+      {derived.length > 0 && (
         <details>
           <summary>{t('form.derivedValues')}</summary>
-          <Facts
-            facts={plan.derived.map(({ field, value, reason, said }) => [
-              field,
-              `${value} (${say(reason, said)})`,
-            ])}
-          />
+          <Facts facts={derived} />
         </details>
       )}
       <h4 className={styles.subtitle}>{t('form.whoApproves')}</h4>

@@ -43,7 +43,7 @@ export const contractRules: Record<string, Rule> = {
           {
             ...(length === 0
               ? because('description.missing', { minimum })
-              : because('description.short', { length, minimum })),
+              : because('description.short', { count: length, minimum })),
             field: 'description',
             observed: String(length),
             expected: `at least ${minimum} characters`,

@@ -12,8 +12,10 @@ export const rules = {
     '"{{owner}}" is not a group of the catalog; choose an existing group',
   'description.missing':
     'There is no description; write in at least {{minimum, number}} characters what one record means',
-  'description.short':
-    'The description has {{length, number}} characters; write in at least {{minimum, number}} what one record means',
+  'description.short_one':
+    'The description has {{count, number}} character; write in at least {{minimum, number}} what one record means',
+  'description.short_other':
+    'The description has {{count, number}} characters; write in at least {{minimum, number}} what one record means',
   'key.fieldMissing':
     'The key strategy is "{{strategy}}", but no field is named as the key',
   'key.orderingMissing':
@@ -42,6 +44,9 @@ export const rules = {
   'schema.incompatibleWith':
     '{{text}} (at {{path}}, against version {{version}})',
   'schema.root': 'the root',
+  'schema.refusal': 'The registry refuses the schema: {{message}}',
+  'schema.refusalUnexplained':
+    'The registry refuses the schema and does not say why',
   'retention.noCategory':
     'No retention category was chosen; {{span}} is only the default. Choose {{choices}}',
   'retention.short':
@@ -91,5 +96,5 @@ export const rules = {
   'access.noPrincipal':
     '{{application}} has no exact principal, so no access rule is made for it; annotate it with millrace.io/principals',
   'access.unknownApplication':
-    '{{application}} is not in the catalog, so no access rule is made for it; register it with millrace.io/principals',
+    '{{application}} is no application of the catalog, so no access rule is made for it; register it with millrace.io/principals',
 } as const;

@@ -1,2 +1,3 @@
 export * from './Facts';
 export * from './Quantity';
+export * from './useDerivedFacts';

@@ -1,1 +1,2 @@
+export * from './DottedName';
 export * from './TopicName';

@@ -9,6 +9,7 @@ import {
   RiTimeFill,
 } from '@remixicon/react';
 import { Handle, Node, NodeProps, Position } from '@xyflow/react';
+import { DottedName } from '../../components/TopicName';
 import { useTexts } from '../../hooks/useTexts';
 import { KindIcon } from '../kinds';
 import styles from './canvas.module.css';
@@ -59,7 +60,7 @@ export function LineageNodeView(props: NodeProps<CanvasNode>) {
           className={styles.name}
           data-code={node.kind !== 'application' || undefined}
         >
-          {node.title}
+          <DottedName name={node.title} />
         </span>
         <span className={styles.owner}>
           {node.owner ? parseEntityRef(node.owner).name : t('owner.unowned')}

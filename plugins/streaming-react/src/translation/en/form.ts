@@ -38,6 +38,15 @@ export const form = {
     retentionDerived: 'As the rules suggest',
     derived: '{{value}}: {{reason}}',
     derivedValues: 'Derived values and their reasons',
+    derivedField: {
+      cluster: 'Cluster',
+      deadLetterTopic: 'Dead letter topic',
+      name: 'Name',
+      partitions: 'Partitions',
+      replicationFactor: 'Replication factor',
+      storage: 'Storage',
+      subject: 'Subject',
+    },
     deadLetterTopic:
       'Also create a dead letter topic for messages nobody could process',
     owner: 'Owner',

@@ -9,6 +9,8 @@ export const pages = {
     ownership: 'Ownership',
     clusters: 'Clusters',
     requestTopic: 'Request a topic',
+    unknownPage:
+      'No page has this address; the tabs lead to those that there are.',
   },
   list: {
     range: '{{from}} to {{to}} of {{total}}',

@@ -41,6 +41,15 @@ export const form: Translated<typeof en> = {
     retentionDerived: 'Selon les règles',
     derived: '{{value}} : {{reason}}',
     derivedValues: 'Valeurs déduites et leurs raisons',
+    derivedField: {
+      cluster: 'Cluster',
+      deadLetterTopic: 'Topic de rejet (DLQ)',
+      name: 'Nom',
+      partitions: 'Partitions',
+      replicationFactor: 'Facteur de réplication',
+      storage: 'Stockage',
+      subject: 'Sujet',
+    },
     deadLetterTopic:
       'Créer aussi un topic de rejet (DLQ) pour les messages que personne n’a pu traiter',
     owner: 'Propriétaire',

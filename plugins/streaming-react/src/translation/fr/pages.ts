@@ -12,6 +12,8 @@ export const pages: Translated<typeof en> = {
     ownership: 'Responsabilité',
     clusters: 'Clusters',
     requestTopic: 'Demander un topic',
+    unknownPage:
+      'Aucune page n’a cette adresse ; les onglets mènent à celles qui existent.',
   },
   list: {
     range: '{{from}} à {{to}} sur {{total}}',

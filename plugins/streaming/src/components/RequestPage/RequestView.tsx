@@ -7,6 +7,7 @@ import {
   EntityLink,
   Facts,
   OwnerLink,
+  useDerivedFacts,
   useTexts,
   VerdictList,
 } from '@millrace/backstage-plugin-streaming-react';
@@ -91,6 +92,9 @@ function Part(props: { title: string; children: ReactNode }) {
 function RequestFacts(props: { request: StreamingRequest }) {
   const { request } = props;
   const t = useTexts();
+  const derived = useDerivedFacts(
+    request.derived.filter(({ field }) => field !== 'cluster'),
+  );
   return (
     <Facts
       facts={[
@@ -126,12 +130,7 @@ function RequestFacts(props: { request: StreamingRequest }) {
           t('request.fact.classification'),
           t(`contract.classification.${request.answers.classification}`),
         ],
-        ...request.derived.map(
-          ({ field, value, reason }): [string, ReactNode] => [
-            field,
-            `${value} (${reason})`,
-          ],
-        ),
+        ...derived,
       ]}
     />
   );

@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { NotFoundError } from '@backstage/errors';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { anOwnershipItem, aTopic, renderPages } from '../../__testUtils__';
 
@@ -59,6 +60,30 @@ describe('the pages', () => {
     expect(
       screen.getAllByRole('link', { name: 'Request a topic' }).length,
     ).toBeGreaterThan(0);
+  });
+
+  it('say that an address leads nowhere', async () => {
+    renderPages('/nothing');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      '/streaming/nothing: not found',
+    );
+  });
+
+  it('do not ask on and on for what is not there', async () => {
+    jest.useFakeTimers();
+    try {
+      const getRequest = jest
+        .fn()
+        .mockRejectedValue(new NotFoundError('Request "REQ-999" not found'));
+      renderPages('/requests/REQ-999', { getRequest });
+      await act(() => jest.advanceTimersByTimeAsync(20_000));
+      expect(screen.getByRole('alert')).toHaveTextContent('REQ-999');
+      expect(getRequest).toHaveBeenCalledTimes(1);
+      await act(() => jest.advanceTimersByTimeAsync(15_000));
+      expect(getRequest).toHaveBeenCalledTimes(2);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('never show an error as an empty list', async () => {

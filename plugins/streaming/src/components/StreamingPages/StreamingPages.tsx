@@ -14,6 +14,7 @@ import { RequestPage } from '../RequestPage';
 import { RequestsPage } from '../RequestsPage';
 import { SchemasPage } from '../SchemasPage';
 import { TopicsPage } from '../TopicsPage';
+import { UnknownPage } from './UnknownPage';
 
 // The graph library and the layout engine come with the only page that needs them.
 const LineagePage = lazy(() =>
@@ -47,7 +48,7 @@ export function StreamingPages() {
           <Route path="requests" element={<RequestsPage />} />
           <Route path="requests/:id" element={<RequestPage />} />
           <Route path="clusters" element={<ClustersPage />} />
-          <Route path="*" element={<HomePage />} />
+          <Route path="*" element={<UnknownPage />} />
         </Routes>
       </Suspense>
     </>

@@ -11,8 +11,10 @@ export const rules = {
     '« {{owner}} » n’est pas un groupe du catalogue ; choisissez un groupe existant',
   'description.missing':
     'Il n’y a pas de description ; écrivez en {{minimum, number}} caractères au moins ce que signifie un message',
-  'description.short':
-    'La description compte {{length, number}} caractères ; écrivez en {{minimum, number}} au moins ce que signifie un message',
+  'description.short_one':
+    'La description compte {{count, number}} caractère ; écrivez en {{minimum, number}} au moins ce que signifie un message',
+  'description.short_other':
+    'La description compte {{count, number}} caractères ; écrivez en {{minimum, number}} au moins ce que signifie un message',
   'key.fieldMissing':
     'La stratégie de clé est « {{strategy}} », mais aucun champ n’est désigné comme clé',
   'key.orderingMissing':
@@ -42,6 +44,9 @@ export const rules = {
   'schema.incompatibleWith':
     '{{text}} (à {{path}}, face à la version {{version}})',
   'schema.root': 'la racine',
+  'schema.refusal': 'Le registre refuse le schéma : {{message}}',
+  'schema.refusalUnexplained':
+    'Le registre refuse le schéma et ne dit pas pourquoi',
   'retention.noCategory':
     'Aucune catégorie de rétention n’est choisie ; {{span}} n’est que la valeur par défaut. Choisissez {{choices}}',
   'retention.short':
@@ -91,5 +96,5 @@ export const rules = {
   'access.noPrincipal':
     '{{application}} n’a pas d’identité exacte, aucune règle d’accès n’est donc créée pour elle ; annotez-la avec millrace.io/principals',
   'access.unknownApplication':
-    '{{application}} n’est pas au catalogue, aucune règle d’accès n’est donc créée pour elle ; enregistrez-la avec millrace.io/principals',
+    '{{application}} n’est pas une application du catalogue, aucune règle d’accès n’est donc créée pour elle ; enregistrez-la avec millrace.io/principals',
 };
