@@ -105,6 +105,64 @@ describe('data contracts', () => {
     ]);
   });
 
+  it.each<[string, object, string]>([
+    [
+      'three actions',
+      { mode: 'WRITEREAD', onFailure: 'ERROR,NONE,DLQ' },
+      '"onFailure" names 3 actions; choose one, or one for each direction, such as ERROR,NONE',
+    ],
+    [
+      'a pair for one direction',
+      { onSuccess: 'ERROR,NONE' },
+      '"onSuccess" names a pair of actions, which needs mode WRITEREAD or UPDOWN',
+    ],
+    [
+      'an unknown kind',
+      { kind: 'FOO' },
+      '"kind" is "FOO"; choose CONDITION, TRANSFORM',
+    ],
+    [
+      'no mode',
+      { mode: undefined },
+      '"mode" is missing; choose WRITE, READ, WRITEREAD',
+    ],
+    [
+      'a mode of other lists',
+      { mode: 'UPGRADE' },
+      '"mode" is "UPGRADE"; choose WRITE, READ, WRITEREAD',
+    ],
+    [
+      'a name that begins with a digit',
+      { name: '1x' },
+      '"name" must begin with a letter or "_" and go on with letters, digits, "_" and "-"',
+    ],
+    ['no type', { type: undefined }, '"type" is missing; it must be a text'],
+  ])('are refused with %s', async (_, member, words) => {
+    const given = { ...rule('odd'), ...member };
+    const answer = await registry.register(subject, 'string', {
+      ruleSet: { domainRules: [given] },
+    });
+    expect(answer.slice(0, 4)).toBe('422 ');
+    expect(JSON.parse(answer.slice(4))).toEqual({
+      error_code: 42210,
+      message: `Invalid rule set: Rule "${given.name}" in domainRules: ${words}`,
+    });
+  });
+
+  it('need no kind, and may name an action for each direction', async () => {
+    const given = {
+      ...rule('both'),
+      kind: undefined,
+      mode: 'WRITEREAD',
+      onFailure: 'ERROR,NONE',
+    };
+    expect(
+      await registry.register(subject, 'string', {
+        ruleSet: { domainRules: [given] },
+      }),
+    ).toContain('200 {"id":1,');
+  });
+
   it('are found by their properties', async () => {
     await registry.register(
       subject,
