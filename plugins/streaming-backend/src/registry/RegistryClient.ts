@@ -1,4 +1,5 @@
 import { SchemaReference } from '@millrace/backstage-plugin-streaming-common';
+import { CompatibilityPolicy } from '@millrace/schema-compat';
 import { CompatibilityLevelName, SchemaType } from './registryModels';
 import { VersionExtras } from './versionExtras';
 
@@ -15,6 +16,16 @@ export interface RegisteredSchema extends Required<SchemaInput>, VersionExtras {
   version: number;
   /** The id that records carry. */
   id: number;
+}
+
+/** What decides which schema may follow in a subject, wherever it is set. */
+export interface RegistryConfig {
+  compatibility: CompatibilityLevelName;
+  policy: CompatibilityPolicy;
+  /** Versions are compared with those only whose metadata property of this name has the same value. */
+  group: string | null;
+  /** Whether fields are held against the paths that metadata reserves. */
+  validatesFields: boolean;
 }
 
 export interface CompatibilityVerdict {
@@ -60,6 +71,8 @@ export interface RegistryClient {
   ): Promise<CompatibilityVerdict>;
   /** Without subject: the global level. With one: its own level, undefined when it has none. */
   compatibility(subject?: string): Promise<CompatibilityLevelName | undefined>;
+  /** What holds for a subject, be it set for itself, its context or the whole registry. */
+  effectiveConfig(subject: string): Promise<RegistryConfig>;
   setCompatibility(
     subject: string,
     level: CompatibilityLevelName,

@@ -65,6 +65,32 @@ describe('RestRegistryClient', () => {
     );
   });
 
+  it('reads what holds for a subject, wherever it is set', async () => {
+    const { client, fetch } = registryThat(200, {
+      compatibilityLevel: 'FULL',
+      compatibilityPolicy: 'LENIENT',
+      compatibilityGroup: 'application.major.version',
+      validateFields: true,
+      normalize: null,
+    });
+    expect(await client.effectiveConfig('a')).toEqual({
+      compatibility: 'FULL',
+      policy: 'LENIENT',
+      group: 'application.major.version',
+      validatesFields: true,
+    });
+    expect(fetch.mock.calls[0]?.[0]).toBe(
+      'http://registry.example/config/a?defaultToGlobal=true',
+    );
+    const older = registryThat(404, { error_code: 40408, message: 'None.' });
+    expect(await older.client.effectiveConfig('a')).toEqual({
+      compatibility: 'BACKWARD',
+      policy: 'STRICT',
+      group: null,
+      validatesFields: false,
+    });
+  });
+
   it('answers undefined for what does not exist', async () => {
     const { client } = registryThat(404, {
       error_code: 40401,

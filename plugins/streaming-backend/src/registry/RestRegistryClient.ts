@@ -14,6 +14,7 @@ import {
   CompatibilityVerdict,
   RegisteredSchema,
   RegistryClient,
+  RegistryConfig,
   SchemaInput,
 } from './RegistryClient';
 import {
@@ -145,6 +146,21 @@ export class RestRegistryClient implements RegistryClient {
   ): Promise<CompatibilityLevelName | undefined> {
     const answer = await this.#find(configPath(subject), configResponse);
     return answer?.compatibilityLevel;
+  }
+
+  async effectiveConfig(subject: string): Promise<RegistryConfig> {
+    // Registries that do not know the parameter answer that the subject has no config of its own.
+    const answer =
+      (await this.#find(
+        `${configPath(subject)}?defaultToGlobal=true`,
+        configResponse,
+      )) ?? (await this.#find(configPath(undefined), configResponse));
+    return {
+      compatibility: answer?.compatibilityLevel ?? 'BACKWARD',
+      policy: answer?.compatibilityPolicy ?? 'STRICT',
+      group: answer?.compatibilityGroup || null,
+      validatesFields: answer?.validateFields ?? false,
+    };
   }
 
   async setCompatibility(

@@ -25,9 +25,12 @@ export const registeredSchemaResponse = z.object({
 export const idResponse = z.object({ id: z.number().int() });
 export const namesResponse = z.array(z.string());
 export const versionsResponse = z.array(z.number().int());
-/** Answer of `GET /config`; `PUT` says `compatibility` instead. */
+/** Answer of `GET /config`; `PUT` says `compatibility` instead. Older registries know the level only. */
 export const configResponse = z.object({
   compatibilityLevel: z.enum(compatibilityLevelNames),
+  compatibilityPolicy: z.enum(['STRICT', 'LENIENT']).nullish(),
+  compatibilityGroup: z.string().nullish(),
+  validateFields: z.boolean().nullish(),
 });
 export const compatibilityResponse = z.object({
   is_compatible: z.boolean(),

@@ -22,15 +22,21 @@ import { ClusterDefinition, Clusters } from '../clusters';
 import { MetadataIndex } from '../index/MetadataIndex';
 import { saidBy } from '../lib/sayError';
 import { Ownership } from '../ownership';
-import { ReferencedTexts } from '../registry';
 import { Caller } from './Callers';
 import { TopicSight } from '../topics';
 import { SelfServiceSettings } from './config';
+import { readSubject } from './readSubject';
 import { RuleFiles } from './RuleFiles';
 import { within } from './within';
 
 /** How long a check waits for a cluster or registry before it says that nobody answers, milliseconds. */
 const ANSWER_TIMEOUT_MS = 4000;
+
+/** A schema that somebody asks for. */
+type RequestedSchema = Pick<
+  NonNullable<TopicAnswers['schema']>,
+  'type' | 'text'
+>;
 
 /** How a plan is made. */
 export interface PlanOptions {
@@ -128,38 +134,25 @@ export class Planner {
     };
   }
 
-  /** Versions and level of a subject, or why they cannot be read. */
+  /** What a schema is held against as the next version of a subject, or why that cannot be read. */
   async subject(
     clusterId: string,
-    subject: string,
+    { subject, schema }: { subject: string; schema: RequestedSchema },
   ): Promise<{ subject: PlanContext['subject']; problem: SaidValue | null }> {
     try {
       const registry = this.#clusters.registry(clusterId);
-      return await within(
-        ANSWER_TIMEOUT_MS,
-        say('answer.registry', { url: registry.url }),
-        async () => {
-          const numbers = await registry.versions(subject);
-          const stored = await Promise.all(
-            numbers.map(version => registry.version(subject, version)),
-          );
-          const texts = await ReferencedTexts.read(registry, stored);
-          const versions = stored.map(one => ({
-            version: one.version,
-            schemaType: one.schemaType,
-            schema: one.schema,
-            references: texts.of(one),
-          }));
-          const compatibility =
-            (await registry.compatibility(subject)) ??
-            (await registry.compatibility()) ??
-            'BACKWARD';
-          return {
-            subject: versions.length > 0 ? { versions, compatibility } : null,
-            problem: null,
-          };
-        },
-      );
+      return {
+        subject: await within(
+          ANSWER_TIMEOUT_MS,
+          say('answer.registry', { url: registry.url }),
+          () =>
+            readSubject(registry, subject, {
+              schemaType: schema.type,
+              schema: schema.text,
+            }),
+        ),
+        problem: null,
+      };
     } catch (error) {
       return { subject: null, problem: withStop(saidBy(error)) };
     }
@@ -213,9 +206,12 @@ export class Planner {
       definition !== undefined &&
       this.#index.topic(definition.id, name) !== undefined &&
       !sight?.seesTopic(definition.id, name);
-    const subject = answers.schema && !hidden ? valueSubjectOf(name) : null;
+    const next =
+      answers.schema && !hidden
+        ? { subject: valueSubjectOf(name), schema: answers.schema }
+        : null;
     const [facts, requested] = await Promise.all([
-      definition ? this.#facts(definition, subject, options.live) : null,
+      definition ? this.#facts(definition, next, options.live) : null,
       definition ? this.#openTopics(definition.id) : [],
     ]);
     const catalogRead = this.#catalog.refreshedAt !== null;
@@ -276,7 +272,7 @@ export class Planner {
   /** What cluster and registry say, live or from the index. Problems are facts, too. */
   async #facts(
     definition: ClusterDefinition,
-    subject: string | null,
+    next: { subject: string; schema: RequestedSchema } | null,
     live: boolean,
   ): Promise<{
     cluster: PlanCluster;
@@ -300,9 +296,7 @@ export class Planner {
                 : null,
           }
         : this.#askCluster(definition.id),
-      subject && definition.registry
-        ? this.subject(definition.id, subject)
-        : null,
+      next && definition.registry ? this.subject(definition.id, next) : null,
     ]);
     const { acls, aclsEnforced } = cluster.capabilities;
     return {

@@ -1,4 +1,4 @@
-import { ReferencedSchema } from '@millrace/schema-compat';
+import { CompatibilityPolicy, ReferencedSchema } from '@millrace/schema-compat';
 import { Conventions } from '../conventions';
 import { compatibilityLevelNames, SubjectVersion } from '../models';
 import { SaidValue } from '../sentences';
@@ -34,6 +34,17 @@ export interface PlanVersion
   references: readonly ReferencedSchema[];
 }
 
+/** What the next version of a subject is held against. */
+export interface PlanSubject {
+  /** Live ones, oldest first. */
+  versions: readonly PlanVersion[];
+  compatibility: (typeof compatibilityLevelNames)[number];
+  /** How JSON Schemas are compared; STRICT by default. */
+  policy?: CompatibilityPolicy;
+  /** The registry's own verdict, where only it can judge. */
+  verdict?: { compatible: boolean; messages: readonly string[] } | null;
+}
+
 /** Everything beside the answers that a plan depends on: plain data, so that equal contexts give equal plans. */
 export interface PlanContext {
   /** Settings of the wanted environment; null when there is no such environment. */
@@ -54,11 +65,8 @@ export interface PlanContext {
   }[];
   /** Topics that other open requests ask for on the same cluster. */
   requestedTopics: readonly { name: string; request: string }[];
-  /** What the value subject already holds, oldest version first; null when it does not exist. */
-  subject: {
-    versions: readonly PlanVersion[];
-    compatibility: (typeof compatibilityLevelNames)[number];
-  } | null;
+  /** The value subject; null when it does not exist. */
+  subject: PlanSubject | null;
   /** Catalog reference of the topic to be. */
   topicEntityRef: string;
   requester: { entityRef: string; groups: readonly string[] };

@@ -91,6 +91,57 @@ describe('checkSchemaText', () => {
     ]);
   });
 
+  it('compares JSON Schemas as leniently as the registry does', () => {
+    const text = (properties: object) =>
+      JSON.stringify({ type: 'object', properties });
+    const judged = (policy?: 'STRICT' | 'LENIENT') =>
+      of(
+        check({
+          type: 'JSON',
+          text: text({ ship_code: { type: 'string' } }),
+          subject: {
+            compatibility: 'BACKWARD',
+            policy,
+            versions: [version(1, text({}), { schemaType: 'JSON' })],
+          },
+        }),
+        'schema.compatibility',
+      ).map(({ level }) => level);
+    expect(judged()).toEqual(['fail']);
+    expect(judged('LENIENT')).toEqual(['pass']);
+  });
+
+  it('repeats the verdict of the registry where only that can judge', () => {
+    const judged = (compatible: boolean, messages: string[]) =>
+      of(
+        check({
+          subject: {
+            compatibility: 'BACKWARD',
+            versions: [version(1, record(['port', 'string']))],
+            verdict: { compatible, messages },
+          },
+        }),
+        'schema.compatibility',
+      ).map(({ level, reason }) => [level, reason]);
+    expect(
+      judged(false, [
+        "{errorType:'FIELD_CONFLICTS_WITH_RESERVED_FIELD', description:'Field \"ship_code\" is reserved', additionalInfo:'ship_code'}",
+        '{oldSchemaVersion: 1}',
+        '{oldSchema: \'"string"\'}',
+        "{validateFields: 'true', compatibility: 'BACKWARD'}",
+      ]),
+    ).toEqual([
+      [
+        'fail',
+        'The registry refuses the schema: Field "ship_code" is reserved',
+      ],
+    ]);
+    expect(judged(false, [])).toEqual([
+      ['fail', 'The registry refuses the schema and does not say why'],
+    ]);
+    expect(judged(true, [])).toMatchObject([['pass', expect.any(String)]]);
+  });
+
   it('lints a schema as what follows the newest version', () => {
     const text = (field: string) =>
       `syntax = "proto3"; package harbour.v1;\n// A call.\nmessage Call {\n  // The code.\n  ${field} = 1;\n}\n`;

@@ -10,7 +10,8 @@ import {
 import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentKind, EnvironmentSettings } from '../policies';
 import { asReason, because, SaidValue, say } from '../sentences';
-import { PlanContext, PlanVersion } from './PlanContext';
+import { PlanContext, PlanSubject, PlanVersion } from './PlanContext';
+import { refusalsOf } from './refusalsOf';
 
 /** A schema to judge: alone, or as the next version of a subject. */
 export interface SchemaQuestion {
@@ -19,7 +20,7 @@ export interface SchemaQuestion {
   /** What the verdicts are about: the topic or the subject. */
   target: string;
   kind: EnvironmentKind;
-  /** Live versions, oldest first; null when the subject does not exist. */
+  /** What it is held against; null when the subject does not exist. */
   subject: PlanContext['subject'];
   /** Why the live versions could not be read; null when they were. */
   registryProblem: SaidValue | null;
@@ -109,17 +110,20 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
       },
     ];
   }
+  if (subject?.verdict && !subject.verdict.compatible) {
+    return refusalsOf(subject.verdict).map(said => ({
+      ...base,
+      level: 'fail',
+      expected: subject.compatibility,
+      ...asReason(said),
+    }));
+  }
   if (!subject || subject.versions.length === 0) {
     return [{ ...base, level: 'pass', ...because('schema.firstVersion') }];
   }
-  const { compatible, incompatibilities } = checkCompatibility({
-    candidate: { type, text },
-    previous: subject.versions.map(stored => ({
-      version: stored.version,
-      schema: sourceOf(stored),
-    })),
-    level: subject.compatibility,
-  });
+  const { compatible, incompatibilities } = subject.verdict
+    ? { compatible: true, incompatibilities: [] }
+    : judge(question, subject);
   return compatible
     ? [
         {
@@ -139,6 +143,22 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
         expected: subject.compatibility,
         ...incompatibility(problem),
       }));
+}
+
+/** What the registry says as well, which asks the same library. */
+function judge(
+  { type, text }: SchemaQuestion,
+  { versions, compatibility, policy }: PlanSubject,
+) {
+  return checkCompatibility({
+    candidate: { type, text },
+    previous: versions.map(stored => ({
+      version: stored.version,
+      schema: sourceOf(stored),
+    })),
+    level: compatibility,
+    policy,
+  });
 }
 
 /** What the linter is told: rules on names across versions hold the schema against the newest one. */

@@ -1,5 +1,11 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import { RegisteredSchema, RegistryClient, SchemaInput } from '../../registry';
+import {
+  CompatibilityVerdict,
+  RegisteredSchema,
+  RegistryClient,
+  RegistryConfig,
+  SchemaInput,
+} from '../../registry';
 import { CompatibilityLevelName } from '../../registry/registryModels';
 import { FaultPlan } from './FaultPlan';
 
@@ -8,6 +14,10 @@ export class FakeRegistry implements RegistryClient {
   readonly url = 'http://registry.test';
   readonly schemas: RegisteredSchema[] = [];
   readonly levels = new Map<string, CompatibilityLevelName>();
+  /** What is set for subjects beside their level. */
+  readonly configs = new Map<string, Partial<RegistryConfig>>();
+  /** What it says of every schema that it is asked to judge. */
+  verdict: CompatibilityVerdict = { compatible: true, messages: [] };
   readonly faults: FaultPlan;
   down = false;
   #nextId = 1;
@@ -68,7 +78,17 @@ export class FakeRegistry implements RegistryClient {
   }
 
   async checkCompatibility() {
-    return { compatible: true, messages: [] };
+    return this.verdict;
+  }
+
+  effectiveConfig(subject: string) {
+    return this.#call('effectiveConfig', () => ({
+      compatibility: this.levels.get(subject) ?? ('BACKWARD' as const),
+      policy: 'STRICT' as const,
+      group: null,
+      validatesFields: false,
+      ...this.configs.get(subject),
+    }));
   }
 
   compatibility(subject?: string) {
