@@ -3,16 +3,26 @@ import { effectiveMode, Mode, modes } from '../queries/settings';
 import { errorCodes, RegistryError } from '../RegistryError';
 import { RegistryState, scopeOf } from '../state/RegistryState';
 import { parseSubject } from '../subjects/QualifiedSubject';
+import { withoutNulls } from '../withoutNulls';
 import { Decision } from './Decision';
+import { requireRuleSet } from './ruleSet';
 
-/** Merges given members into the config of a scope; `null` is the whole registry. */
+/**
+ * Merges given members into the config of a scope; `null` is the whole registry. A member that is
+ * null takes away what is set, and with the last one goes the config.
+ *
+ * @throws RegistryError 42210 for rules that no version could have
+ */
 export function changeConfig(
   state: RegistryState,
   written: string | null,
   change: Config,
 ): Decision<Config> {
   const subject = scopeOf(written);
-  const value = { ...state.config(subject), ...change };
+  requireRuleSet(change.defaultRuleSet ?? undefined);
+  requireRuleSet(change.overrideRuleSet ?? undefined);
+  const merged = withoutNulls({ ...state.config(subject), ...change });
+  const value = Object.keys(merged).length ? merged : null;
   return {
     records: [{ keytype: 'CONFIG', subject, value }],
     answer: change,

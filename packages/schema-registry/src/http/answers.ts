@@ -1,6 +1,6 @@
 import { Config } from '../log/RegistryRecord';
 import { StoredSchema } from '../state/StoredSchema';
-import { withoutNulls } from './bodies';
+import { withoutNulls } from '../withoutNulls';
 
 /** Members that clients may not know are left out unless they said that they do. */
 interface AnswerOptions {

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { Registration } from '../commands/registerSchema';
 import { Config, configSchema } from '../log/RegistryRecord';
+import { readShape } from '../readShape';
 import { errorCodes, RegistryError } from '../RegistryError';
 import { compatibilityLevels } from '@millrace/schema-compat';
 
@@ -78,19 +79,23 @@ const configBody = configSchema
   .extend({ compatibility: z.string().nullish() });
 
 /**
- * A posted config: the level is called `compatibility` here and `compatibilityLevel` in answers.
+ * A posted config: the level is called `compatibility` here and `compatibilityLevel` in answers. A
+ * member that is null takes away what is set.
  *
  * @throws RegistryError 42203
  */
 export function readConfig(body: unknown): Config {
-  const parsed = configBody.safeParse(body);
-  if (!parsed.success) throw invalidLevel(describeIssues(parsed.error));
-  const { compatibility, ...others } = parsed.data;
-  const given = withoutNulls(others);
-  if (!compatibility) {
+  const { compatibility, ...given } = readShape(
+    configBody,
+    body,
+    fault =>
+      new RegistryError(errorCodes.invalidLevel, `Invalid config: ${fault}`),
+  );
+  if (compatibility === undefined) {
     if (Object.keys(given).length) return given;
     throw invalidLevel('the member "compatibility" is missing');
   }
+  if (compatibility === null) return { ...given, compatibilityLevel: null };
   const level = compatibilityLevels.find(
     each => each === compatibility.toUpperCase(),
   );
@@ -108,15 +113,6 @@ export function readMode(body: unknown): string {
     errorCodes.invalidMode,
     `Invalid mode: ${describeIssues(parsed.error)}`,
   );
-}
-
-/** Members that are null are as good as absent, and are left out of answers. */
-export function withoutNulls<T extends object>(value: T): T {
-  const entries = Object.entries(value).filter(
-    ([, member]) => member !== null && member !== undefined,
-  );
-  // The same object without members that its type declares optional.
-  return Object.fromEntries(entries) as T;
 }
 
 /** Clients write 0 and -1 where they mean none. */

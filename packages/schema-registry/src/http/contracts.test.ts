@@ -284,6 +284,31 @@ describe('the config of a subject', () => {
     ).toBe('200 {"id":1}');
   });
 
+  it('takes no rules that no version could have', async () => {
+    for (const member of ['defaultRuleSet', 'overrideRuleSet']) {
+      expect(
+        await ask(`PUT /config/${subject}`, {
+          [member]: { domainRules: [rule('1x')] },
+        }),
+      ).toContain('42210,"message":"Invalid rule set: Rule \\"1x\\"');
+    }
+    expect(await ask(`GET /config/${subject}`)).toContain('40408');
+  });
+
+  it('loses the members that are put as null, and is gone with the last', async () => {
+    const config = `/config/${subject}`;
+    await ask(`PUT ${config}`, { compatibility: 'FULL', alias: 'other' });
+    expect(await ask(`PUT ${config}`, { alias: null })).toBe('200 {}');
+    expect(await ask(`GET ${config}`)).toBe(
+      '200 {"compatibilityLevel":"FULL"}',
+    );
+    expect(await ask(`PUT ${config}`, { compatibility: null })).toBe('200 {}');
+    expect(await ask(`GET ${config}`)).toContain('40408');
+    expect(await ask(`GET ${config}?defaultToGlobal=true`)).toBe(
+      '200 {"compatibilityLevel":"BACKWARD"}',
+    );
+  });
+
   it('stands above all contexts', async () => {
     await ask('PUT /config/:.__GLOBAL:', { compatibility: 'NONE' });
     expect(await ask('GET /config/:.eu:a?defaultToGlobal=true')).toBe(
