@@ -4,15 +4,19 @@ import {
   OperationId,
   Route,
   routes,
+  say,
 } from '@millrace/backstage-plugin-streaming-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
+import { sayError } from '../lib/sayError';
 import { createOpenApiDocument } from './openApi';
 import { OperationContext, OperationHandlers } from './OperationHandlers';
 
 /** Largest accepted body: a schema of 1 MiB in JSON, with room for the answers around it. */
 const BODY_LIMIT = '3mb';
+/** Longest idempotency key that the database keeps, in characters. */
+const LONGEST_KEY = 255;
 
 type AnyHandler = (
   input: object,
@@ -40,7 +44,7 @@ export function createRouter(options: {
       });
       const answer = await handler(readInput(route, req), {
         credentials,
-        idempotencyKey: req.header('Idempotency-Key'),
+        idempotencyKey: readIdempotencyKey(req),
       });
       res.status(route.status).json(answer);
     });
@@ -66,6 +70,19 @@ function readInput(route: Route, req: Request) {
         ? undefined
         : parse(route.body, req.body, 'body'),
   };
+}
+
+/** @throws InputError for a key that could not be kept */
+function readIdempotencyKey(req: Request): string | undefined {
+  const key = req.header('Idempotency-Key');
+  const { length } = key ?? 'none';
+  if (length < 1 || length > LONGEST_KEY) {
+    throw sayError(
+      InputError,
+      say('request.keyLength', { length, maximum: LONGEST_KEY }),
+    );
+  }
+  return key;
 }
 
 /** @throws InputError naming each wrong member with its path and what is accepted */

@@ -88,6 +88,23 @@ describe('a clean request', () => {
     expect((await rig.service.list({}, as('ada'))).pageInfo.total).toBe(1);
   });
 
+  it('is not what another body with its key gets', async () => {
+    const rig = await rigOf();
+    const send = (overrides: Parameters<typeof answersOf>[0]) =>
+      rig.service.create(
+        { answers: answersOf(overrides), submit: false },
+        { ...as('ada'), idempotencyKey: 'mine' },
+      );
+    const { id } = await send({ segments: { domain: 'a', entity: 'b' } });
+    expect((await send({ segments: { entity: 'b', domain: 'a' } })).id).toBe(
+      id,
+    );
+    await expect(send({ partitions: 7 })).rejects.toMatchObject({
+      name: 'ConflictError',
+      said: { code: 'request.keyReused', params: { key: 'mine', id } },
+    });
+  });
+
   it('is the same to calls with one key at the same time', async () => {
     const rig = await rigOf();
     const send = () =>

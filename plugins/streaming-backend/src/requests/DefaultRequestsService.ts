@@ -15,6 +15,8 @@ import {
 } from '@millrace/backstage-plugin-streaming-common';
 import { sayError } from '../lib/sayError';
 import { decide, demandRequester, demandRevision } from './decide';
+import { idempotencyOf } from './idempotencyOf';
+import { toDocument } from './toDocument';
 import { toPage } from './requestPage';
 import { Caller, Callers, Planner } from '../selfService';
 import {
@@ -29,12 +31,7 @@ import {
 import { RequestTransitions } from './RequestTransitions';
 import { actionsOf, requestView } from './requestView';
 import { droppedEvents, headOf, RequestWorker } from './RequestWorker';
-import {
-  RequestDocument,
-  RequestQuery,
-  RequestStore,
-  StoredRequest,
-} from './store';
+import { RequestQuery, RequestStore, StoredRequest } from './store';
 
 /** The rules of requests; who may see what at all is decided around it, by the authorised service. */
 export class DefaultRequestsService implements RequestsService {
@@ -98,9 +95,10 @@ export class DefaultRequestsService implements RequestsService {
   }
 
   async create(
-    { answers, submit }: { answers: TopicAnswers; submit: boolean },
+    call: { answers: TopicAnswers; submit: boolean },
     { credentials, idempotencyKey }: CallOptions & { idempotencyKey?: string },
   ): Promise<StreamingRequest> {
+    const { answers, submit } = call;
     const caller = await this.#callers.resolve(credentials);
     const plan = await this.#planner.plan(answers, {
       requester: caller,
@@ -114,7 +112,7 @@ export class DefaultRequestsService implements RequestsService {
         owner: answers.owner,
         document: toDocument(answers, plan, caller),
       },
-      { idempotencyKey },
+      idempotencyOf(idempotencyKey, call),
     );
     if (!existing) {
       await this.#transitions.opened(request);
@@ -383,21 +381,4 @@ export class DefaultRequestsService implements RequestsService {
       isPlatform: this.#isPlatform(caller),
     });
   }
-}
-
-function toDocument(
-  answers: TopicAnswers,
-  plan: RequestPlan,
-  caller: Caller,
-): RequestDocument {
-  const { items, derived, sentences, checks, approvals } = plan;
-  return {
-    answers,
-    items,
-    derived,
-    sentences,
-    checks,
-    approvals,
-    requesterGroups: [...caller.groups],
-  };
 }

@@ -94,7 +94,7 @@ describe.each(databases.eachSupportedId())('DatabaseRequestStore on %s', id => {
 
   it('answers a repeated key of the same person with the first request', async () => {
     const { store } = await setUp();
-    const key = { idempotencyKey: 'k1' };
+    const key = { key: 'k1', hash: 'h1' };
     const answers = await Promise.all(
       [1, 2, 3].map(() => store.create(newRequest(), key)),
     );
@@ -105,6 +105,23 @@ describe.each(databases.eachSupportedId())('DatabaseRequestStore on %s', id => {
       key,
     );
     expect(other.existing).toBe(false);
+  });
+
+  it('refuses a key that was sent with something else', async () => {
+    const { database, store } = await setUp();
+    await store.create(newRequest(), { key: 'k1', hash: 'h1' });
+    await expect(
+      store.create(newRequest(), { key: 'k1', hash: 'h2' }),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message:
+        'Idempotency key "k1" was sent with another body before, which opened REQ-1; repeat that body, or choose a new key',
+    });
+    // Written before hashes were kept.
+    await database('requests').update({ idempotency_hash: null });
+    expect(
+      await store.create(newRequest(), { key: 'k1', hash: 'h2' }),
+    ).toMatchObject({ existing: true, request: { id: 'REQ-1' } });
   });
 
   it('lets only one of two writers win', async () => {

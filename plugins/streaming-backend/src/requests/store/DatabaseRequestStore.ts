@@ -12,6 +12,7 @@ import { sayError } from '../../lib/sayError';
 import { withCause } from '../../lib/withCause';
 import { applyQuery } from './applyQuery';
 import {
+  Idempotency,
   LeaseLostError,
   NewRequest,
   NewRequestEvent,
@@ -58,10 +59,9 @@ export class DatabaseRequestStore implements RequestStore {
 
   async create(
     request: NewRequest,
-    options: { idempotencyKey?: string } = {},
+    idempotency?: Idempotency,
   ): Promise<{ request: StoredRequest; existing: boolean }> {
-    const key = options.idempotencyKey ?? null;
-    const earlier = await this.#findByKey(request.requester, key);
+    const earlier = await this.#findEarlier(request.requester, idempotency);
     if (earlier) {
       return { request: earlier, existing: true };
     }
@@ -78,7 +78,8 @@ export class DatabaseRequestStore implements RequestStore {
             document: JSON.stringify(document),
             created_at: now,
             updated_at: now,
-            idempotency_key: key,
+            idempotency_key: idempotency?.key ?? null,
+            idempotency_hash: idempotency?.hash ?? null,
           })
           .returning('number');
         await this.#insertEvents(transaction, row.number, now, [
@@ -97,7 +98,7 @@ export class DatabaseRequestStore implements RequestStore {
     } catch (error) {
       // Two calls with the same key at the same time: the other one was faster.
       const winner = isDatabaseConflictError(error)
-        ? await this.#findByKey(request.requester, key)
+        ? await this.#findEarlier(request.requester, idempotency)
         : undefined;
       if (winner) {
         return { request: winner, existing: true };
@@ -285,16 +286,23 @@ export class DatabaseRequestStore implements RequestStore {
     return rows.map(row => toRequestId(row.number));
   }
 
-  async #findByKey(
+  async #findEarlier(
     requester: string,
-    key: string | null,
+    idempotency: Idempotency | undefined,
   ): Promise<StoredRequest | undefined> {
-    if (key === null) {
+    if (!idempotency) {
       return undefined;
     }
+    const { key, hash } = idempotency;
     const row = await this.#database('requests')
       .where({ requester, idempotency_key: key })
       .first();
+    if (row && row.idempotency_hash !== null && row.idempotency_hash !== hash) {
+      throw sayError(
+        ConflictError,
+        say('request.keyReused', { key, id: toRequestId(row.number) }),
+      );
+    }
     return row && toStoredRequest(row);
   }
 

@@ -59,6 +59,13 @@ export type NewRequest = Pick<
   | 'document'
 >;
 
+/** The key of a call that may be repeated. */
+export interface Idempotency {
+  key: string;
+  /** Of what the call asks for: the same key with another hash is another call, and a mistake. */
+  hash: string;
+}
+
 /** What may change after a request was opened. */
 export type RequestChanges = Partial<
   Pick<
@@ -120,10 +127,12 @@ export interface RequestStore {
   /**
    * Opens a draft. With the idempotency key of an earlier call of the same requester, answers the request of that
    * call instead, `existing` set.
+   *
+   * @throws ConflictError when that earlier call asked for something else
    */
   create(
     request: NewRequest,
-    options?: { idempotencyKey?: string },
+    idempotency?: Idempotency,
   ): Promise<{ request: StoredRequest; existing: boolean }>;
   /** @throws Error naming the request when what is stored cannot be read */
   get(id: string): Promise<StoredRequest>;

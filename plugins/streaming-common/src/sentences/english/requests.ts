@@ -4,6 +4,10 @@ export const requests = {
   'request.none': 'none',
   'request.unknown':
     'Request "{{id}}" does not exist, or you may not see it; your requests are listed under Streaming › Requests',
+  'request.keyReused':
+    'Idempotency key "{{key}}" was sent with another body before, which opened {{id}}; repeat that body, or choose a new key',
+  'request.keyLength':
+    'The header Idempotency-Key has {{length, number}} characters; send between 1 and {{maximum, number}}, or leave it out',
   'request.onlyRequester.edit':
     'Only {{requester}} may edit request {{id}}; you are {{caller}}. Comment on it, or open a request of your own',
   'request.onlyRequester.submit':

@@ -3,6 +3,10 @@ export const requests = {
   'request.none': 'aucun',
   'request.unknown':
     'La demande « {{id}} » n’existe pas, ou vous ne pouvez pas la voir ; vos demandes sont sous Streaming › Demandes',
+  'request.keyReused':
+    'La clé d’idempotence « {{key}} » a déjà été envoyée avec un autre corps, qui a ouvert {{id}} ; répétez ce corps, ou choisissez une autre clé',
+  'request.keyLength':
+    'L’en-tête Idempotency-Key compte {{length, number}} caractères ; envoyez-en entre 1 et {{maximum, number}}, ou omettez-le',
   'request.onlyRequester.edit':
     'Seul {{requester}} peut modifier la demande {{id}} ; vous êtes {{caller}}. Commentez-la, ou ouvrez une demande à vous',
   'request.onlyRequester.submit':
