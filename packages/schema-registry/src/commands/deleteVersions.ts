@@ -1,5 +1,5 @@
 import { RegistryRecord } from '../log/RegistryRecord';
-import { effectiveMode, isReadOnly } from '../queries/settings';
+import { effectiveMode } from '../queries/settings';
 import {
   requireVersion,
   subjectNotFound,
@@ -140,7 +140,7 @@ function permanentRecords(
 }
 
 function requireWritable(state: RegistryState, written: string): void {
-  if (isReadOnly(effectiveMode(state, parseSubject(written).text))) {
+  if (effectiveMode(state, parseSubject(written).text) === 'READONLY') {
     throw notPermitted(written, 'is in read-only mode');
   }
 }

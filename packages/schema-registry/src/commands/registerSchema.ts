@@ -7,11 +7,7 @@ import {
 } from '../queries/checkSubject';
 import { findIdentical } from '../queries/findContent';
 import { mergeMetadata, mergeRuleSet } from '../queries/mergeContract';
-import {
-  effectiveConfig,
-  effectiveMode,
-  isReadOnly,
-} from '../queries/settings';
+import { effectiveConfig, effectiveMode } from '../queries/settings';
 import { errorCodes, RegistryError } from '../RegistryError';
 import { InvalidSchemaError } from '../schemas/InvalidSchemaError';
 import { PostedSchema, parsePosted } from '../schemas/postedSchema';
@@ -242,7 +238,9 @@ function requireMode(
   posted: Registration,
 ): boolean {
   const mode = effectiveMode(state, parseSubject(written).text);
-  if (isReadOnly(mode)) throw notPermitted(written, 'is in read-only mode');
+  if (mode === 'READONLY') {
+    throw notPermitted(written, 'is in read-only mode');
+  }
   const importing = mode === 'IMPORT';
   const placed = posted.id !== undefined && posted.version !== undefined;
   if (importing && !placed) {

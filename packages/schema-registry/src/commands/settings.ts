@@ -1,5 +1,5 @@
 import { Config, RegistryRecord } from '../log/RegistryRecord';
-import { effectiveMode, Mode, modes } from '../queries/settings';
+import { effectiveMode, Mode, modes, parseMode } from '../queries/settings';
 import { errorCodes, RegistryError } from '../RegistryError';
 import { RegistryState, scopeOf } from '../state/RegistryState';
 import { parseSubject } from '../subjects/QualifiedSubject';
@@ -59,7 +59,7 @@ export function changeMode(
   { mode: asked, force }: { mode: string; force: boolean },
 ): Decision<Mode> {
   const subject = scopeOf(written);
-  const mode = modes.find(each => each === asked.toUpperCase());
+  const mode = parseMode(asked);
   if (!mode) {
     throw new RegistryError(
       errorCodes.invalidMode,
@@ -115,7 +115,7 @@ export function deleteMode(
         value: null,
       }),
     ),
-    answer: mode ?? 'READWRITE',
+    answer: parseMode(mode) ?? mode ?? 'READWRITE',
   };
 }
 

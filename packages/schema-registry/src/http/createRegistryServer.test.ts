@@ -127,7 +127,7 @@ describe('registration', () => {
     expect(answer).toContain(words);
   });
 
-  it.each(['__GLOBAL', '__EMPTY', 'a%0Ab'])(
+  it.each(['__GLOBAL', '__EMPTY', 'a%0Ab', '%3A.__GLOBAL%3Aa'])(
     'refuses the subject %s',
     async name => {
       expect(
@@ -352,6 +352,23 @@ describe('config and mode', () => {
     expect(await ask(`PUT ${mode}`, { mode: 'FORWARD' })).toContain(
       '422 {"error_code":42204,',
     );
+  });
+
+  it('reads READONLY_OVERRIDE as READONLY, also in a topic that has it', async () => {
+    const written = { mode: 'READONLY_OVERRIDE' };
+    const log = new MemorySchemaLog();
+    await log.append([
+      encodeRecord({ keytype: 'MODE', subject, value: written }),
+    ]);
+    const other = await TestRegistry.start(log);
+    const path = `/mode/${subject}`;
+    expect(await other.ask(`GET ${path}`)).toBe('200 {"mode":"READONLY"}');
+    expect(await other.register(subject, 'int')).toContain('42205');
+    expect(await other.ask(`DELETE ${path}`)).toBe('200 {"mode":"READONLY"}');
+    expect(await other.ask(`PUT ${path}`, written)).toBe(
+      '200 {"mode":"READONLY"}',
+    );
+    await other.stop();
   });
 
   it('imports under ids of the importer’s choice', async () => {

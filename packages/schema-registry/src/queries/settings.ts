@@ -8,15 +8,18 @@ import {
   parseSubject,
 } from '../subjects/QualifiedSubject';
 
-/** How a scope may be changed. READONLY_OVERRIDE is read as READONLY. */
-export type Mode = 'READWRITE' | 'READONLY' | 'READONLY_OVERRIDE' | 'IMPORT';
+/** How a scope may be changed. */
+export type Mode = 'READWRITE' | 'READONLY' | 'IMPORT';
 
-export const modes: readonly Mode[] = [
-  'READWRITE',
-  'READONLY',
-  'READONLY_OVERRIDE',
-  'IMPORT',
-];
+export const modes: readonly Mode[] = ['READWRITE', 'READONLY', 'IMPORT'];
+
+/** Reads a mode in any case; READONLY_OVERRIDE is READONLY. Undefined for any other. */
+export function parseMode(written: string | undefined): Mode | undefined {
+  const name = written?.toUpperCase();
+  return name === 'READONLY_OVERRIDE'
+    ? 'READONLY'
+    : modes.find(each => each === name);
+}
 
 /** The config of a registry in which nothing was ever set. */
 const defaultConfig = {
@@ -55,16 +58,10 @@ export function effectiveMode(
   subject: string | null,
 ): Mode {
   for (const scope of scopesAbove(subject)) {
-    const mode = state.mode(scope);
-    const known = modes.find(each => each === mode);
+    const known = parseMode(state.mode(scope));
     if (known) return known;
   }
   return 'READWRITE';
-}
-
-/** Whether a mode lets nothing be registered or deleted. */
-export function isReadOnly(mode: Mode): boolean {
-  return mode === 'READONLY' || mode === 'READONLY_OVERRIDE';
 }
 
 function scopesAbove(subject: string | null): (string | null)[] {

@@ -3,8 +3,9 @@ import { errorCodes, RegistryError } from '../RegistryError';
 /** The context of subjects without a prefix. */
 export const defaultContext = '.';
 
+const globalContext = '.__GLOBAL';
 /** The scope above all contexts, for config and mode only. */
-export const globalContextScope = ':.__GLOBAL:';
+export const globalContextScope = `:${globalContext}:`;
 
 const qualifiedPattern = /^:(\.[^:]*):([\s\S]*)$/;
 const reservedNames: readonly string[] = ['__GLOBAL', '__EMPTY'];
@@ -52,8 +53,11 @@ export function parseSubjectWithin(
  * @throws RegistryError 42208
  */
 export function requireSubjectName(subject: QualifiedSubject): void {
-  const { name } = subject;
-  const fault = nameFault(name);
+  const { name, context } = subject;
+  const fault =
+    context === globalContext
+      ? `the context ${context} holds config and mode only`
+      : nameFault(name);
   if (fault) {
     throw new RegistryError(
       errorCodes.invalidSubject,

@@ -5,7 +5,11 @@ import {
   deleteContext,
   deleteMode,
 } from '../../commands/settings';
-import { effectiveConfig, effectiveMode } from '../../queries/settings';
+import {
+  effectiveConfig,
+  effectiveMode,
+  parseMode,
+} from '../../queries/settings';
 import { errorCodes, RegistryError } from '../../RegistryError';
 import { scopeOf } from '../../state/RegistryState';
 import { configAnswer, putConfigAnswer } from '../answers';
@@ -130,7 +134,7 @@ function getMode(
     return { mode: effectiveMode(registry.state, scope) };
   }
   const own = registry.state.mode(scopeOf(scope));
-  if (own !== undefined) return { mode: own };
+  if (own !== undefined) return { mode: parseMode(own) ?? own };
   throw new RegistryError(
     errorCodes.subjectModeNotFound,
     `Subject '${scope}' does not have subject-level mode configured`,
