@@ -94,7 +94,7 @@ export function schemaChecks(
 }
 
 function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
-  const { type, text, target, subject, registryProblem } = question;
+  const { target, subject, registryProblem } = question;
   const base = {
     tier: 'global',
     target,
