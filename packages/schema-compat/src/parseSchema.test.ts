@@ -104,6 +104,11 @@ describe('strictness', () => {
     ['fixed-size', { type: 'fixed', name: 'F' }, 'size'],
     ['fixed-size', { type: 'fixed', name: 'F', size: -1 }, 'size'],
     [
+      'fixed-size',
+      { type: 'fixed', name: 'F', size: 2147483648 },
+      'from 0 to 2147483647',
+    ],
+    [
       'field-twice',
       record({ name: 'a', type: 'int' }, { name: 'a', type: 'int' }),
       '"a"',

@@ -31,6 +31,9 @@ import {
 } from './AvroSchema';
 import { defaultFault } from './defaultFault';
 
+/** The largest size of a fixed, which Java keeps in a signed number of four bytes. */
+const maxFixedBytes = 2 ** 31 - 1;
+
 /**
  * Reads one text into the shared `names`. With `lenient`, rules on names and defaults do not
  * apply: what a registry has stored must stay readable.
@@ -356,11 +359,12 @@ export class AvroReader {
     const base = this.#members.named(place, 'fixed');
     if (!base) return undefined;
     const size = place.node.members.get('size');
-    if (size?.kind !== 'number' || !/^[0-9]{1,9}$/.test(size.raw)) {
+    const isSize = size?.kind === 'number' && /^[0-9]{1,10}$/.test(size.raw);
+    if (!isSize || Number(size.raw) > maxFixedBytes) {
       return this.#members.fault(
         place,
         'fixed-size',
-        say('schema.avro.fixed-size', { name: base.name }),
+        say('schema.avro.fixed-size', { name: base.name, most: maxFixedBytes }),
       );
     }
     const type: AvroFixed = {

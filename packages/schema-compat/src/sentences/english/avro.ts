@@ -32,7 +32,7 @@ export const avro = {
   'schema.avro.enum-default':
     'The default of enum "{{name}}", {{found}}, is not one of its symbols',
   'schema.avro.fixed-size':
-    'Fixed "{{name}}" needs a "size" that is a whole number, 0 or more',
+    'Fixed "{{name}}" needs a "size" that is a whole number from 0 to {{most}}',
   'schema.avro.text-expected':
     'Member "{{member}}" must be a text, not {{found}}',
   'schema.avro.texts-expected': 'Member "{{member}}" must be a list of texts',

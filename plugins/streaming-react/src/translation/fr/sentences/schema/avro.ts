@@ -36,7 +36,7 @@ export const avro = {
   'schema.avro.enum-default':
     'La valeur par défaut de l’énumération « {{name}} », {{found}}, n’est pas l’un de ses symboles',
   'schema.avro.fixed-size':
-    'Le type fixed « {{name}} » a besoin d’un « size » qui soit un nombre entier, 0 ou plus',
+    'Le type fixed « {{name}} » a besoin d’un « size » qui soit un nombre entier de 0 à {{most}}',
   'schema.avro.text-expected':
     'Le membre « {{member}} » doit être un texte, et non {{found}}',
   'schema.avro.texts-expected':
