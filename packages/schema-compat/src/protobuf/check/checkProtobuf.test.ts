@@ -251,6 +251,33 @@ describe('messages and packages', () => {
   });
 });
 
+it.each([
+  [
+    proto2('message M { optional group A = 1 { } }'),
+    proto2('message M { optional A a = 1; message A { } }'),
+    'message p.M.A instead of group p.M.A',
+  ],
+  [
+    proto3('message M { message N {} N n = 1; }'),
+    proto3('message M { N n = 1; } message N {}'),
+    'message p.N instead of message p.M.N',
+  ],
+  [
+    proto3('message M { repeated N n = 1; } message N {}'),
+    proto3('message M { repeated N n = 1; } enum N { Z = 0; }'),
+    'repeated enum p.N instead of repeated message p.N',
+  ],
+])('tells types of one name apart', (before, after, words) => {
+  const { incompatibilities } = checkCompatibility({
+    candidate: after,
+    previous: [{ version: 1, schema: before }],
+    level: 'BACKWARD',
+  });
+  expect(incompatibilities.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining(words),
+  );
+});
+
 const types = [
   'int32',
   'int64',

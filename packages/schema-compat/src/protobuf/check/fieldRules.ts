@@ -1,7 +1,12 @@
 import { Said } from '../../sentences/Said';
 import { say } from '../../sentences/say';
 import { ProtoField } from '../model/ProtoFile';
-import { describeFieldType, mapEntryOf, wireFamily } from './wireFamily';
+import {
+  describeFieldType,
+  describeFieldTypeInFull,
+  mapEntryOf,
+  wireFamily,
+} from './wireFamily';
 
 /** The same field number in the schema that reads and the one that wrote. */
 export interface FieldPair {
@@ -83,9 +88,11 @@ function isScalar(field: ProtoField): boolean {
 }
 
 function changed(reader: ProtoField, writer: ProtoField): Said {
+  const alike = describeFieldType(reader) === describeFieldType(writer);
+  const describe = alike ? describeFieldTypeInFull : describeFieldType;
   return say('schema.proto.other-type', {
-    reader: describeFieldType(reader),
-    writer: describeFieldType(writer),
+    reader: describe(reader),
+    writer: describe(writer),
     number: reader.number,
   });
 }

@@ -40,9 +40,23 @@ export function mapEntryOf(field: ProtoField): ProtoMessage | undefined {
 
 /** A type for people: `Leg`, `repeated int32`, `map<string, Leg>`. */
 export function describeFieldType(field: ProtoField): string {
+  return describe(field, typeText);
+}
+
+/** The same with kinds and full names, for types that look alike: `group harbour.Trip.Leg`. */
+export function describeFieldTypeInFull(field: ProtoField): string {
+  return describe(field, ({ target, type }) =>
+    target ? `${type ?? target.kind} ${target.fullName}` : type ?? '',
+  );
+}
+
+function describe(
+  field: ProtoField,
+  textOf: (field: ProtoField) => string,
+): string {
   const entry = mapEntryOf(field);
-  if (entry) return `map<${entry.fields.map(typeText).join(', ')}>`;
-  const text = typeText(field);
+  if (entry) return `map<${entry.fields.map(textOf).join(', ')}>`;
+  const text = textOf(field);
   return field.label === 'repeated' ? `repeated ${text}` : text;
 }
 
