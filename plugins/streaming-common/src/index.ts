@@ -9,6 +9,7 @@ export * from './api';
 export * from './catalog';
 export * from './conventions';
 export * from './events';
+export * from './lib/unknownKeys';
 export * from './lineage';
 export * from './models';
 export * from './permissions';

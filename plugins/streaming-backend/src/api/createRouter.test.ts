@@ -81,3 +81,109 @@ it.each([0, 256])(
     expect(called).not.toHaveBeenCalled();
   },
 );
+
+it.each<[string, string, string, unknown, string]>([
+  [
+    'a mistyped member',
+    'POST',
+    '/requests',
+    { type: 'topic', answers, sumbit: true },
+    'body.sumbit is not known; did you mean submit? Known: type, answers, submit',
+  ],
+  [
+    'a member of a member',
+    'POST',
+    '/requests/REQ-1/approve',
+    { revision: 1, boguser: 1 },
+    'body.boguser is not known; known: revision, slot, comment',
+  ],
+  [
+    'a member of the schema',
+    'POST',
+    '/checks',
+    {
+      ...answers,
+      schema: { type: 'AVRO', text: '"string"', compat: 'NONE' },
+    },
+    'body.schema.compat is not known; ',
+  ],
+  [
+    'a query member',
+    'GET',
+    '/requests?sate=draft',
+    undefined,
+    'query.sate is not known; did you mean state? Known: limit, cursor, state, mine, waitingForMe, environment, q',
+  ],
+  [
+    'a value that is no choice',
+    'GET',
+    '/requests?state=bogus',
+    undefined,
+    'query.state must be draft, checking, awaiting_approval, approved, provisioning, provisioned, failed, rejected, cancelled or expired',
+  ],
+  [
+    'one of several such values',
+    'GET',
+    '/requests?state=draft&state=bogus',
+    undefined,
+    'query.state[1] must be draft, checking, ',
+  ],
+  [
+    'a limit that is no number',
+    'GET',
+    '/requests?limit=many',
+    undefined,
+    'query.limit must be a number',
+  ],
+  [
+    'a limit that is too high',
+    'GET',
+    '/requests?limit=201',
+    undefined,
+    'query.limit is too high; it must be at most 200',
+  ],
+  [
+    'a number that is too low',
+    'POST',
+    '/checks',
+    { ...answers, partitions: 0 },
+    'body.partitions is too low; it must be more than 0',
+  ],
+  [
+    'a number with a fraction',
+    'POST',
+    '/checks',
+    { ...answers, partitions: 1.5 },
+    'body.partitions must be a whole number',
+  ],
+  [
+    'a text that is too long',
+    'POST',
+    '/schemas/check',
+    { type: 'AVRO', text: ' '.repeat(1_048_577) },
+    'body.text is too long; it must have at most 1048576 characters',
+  ],
+  [
+    'an owner without kind',
+    'POST',
+    '/checks',
+    { ...answers, owner: 'checkout' },
+    'body.owner must be a complete entity reference such as group:default/team-pricing',
+  ],
+  [
+    'several things at once',
+    'POST',
+    '/checks',
+    { ...answers, key: undefined, consumers: ['x'], bogus: 1 },
+    'body.key is missing; it must be an object. body.consumers[0] must be a complete entity reference such as group:default/team-pricing. body.bogus is not known; known: environment, ',
+  ],
+])('refuses %s', async (_what, method, path, body, message) => {
+  const { status, answer } = await send(method, path, body);
+  expect(status).toBe(400);
+  expect(answer.error).toMatchObject({
+    name: 'InputError',
+    message: expect.stringContaining(message),
+    said: { code: expect.any(String) },
+  });
+  expect(called).not.toHaveBeenCalled();
+});

@@ -8,10 +8,10 @@ import {
 } from '@millrace/backstage-plugin-streaming-common';
 import express, { Request } from 'express';
 import Router from 'express-promise-router';
-import { z } from 'zod/v4';
 import { sayError } from '../lib/sayError';
 import { createOpenApiDocument } from './openApi';
 import { OperationContext, OperationHandlers } from './OperationHandlers';
+import { readInput } from './readInput';
 
 /** Largest accepted body: a schema of 1 MiB in JSON, with room for the answers around it. */
 const BODY_LIMIT = '3mb';
@@ -61,17 +61,6 @@ function toExpressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-function readInput(route: Route, req: Request) {
-  return {
-    params: parse(route.params, req.params, 'path'),
-    query: parse(route.query.strict(), req.query, 'query'),
-    body:
-      route.body instanceof z.ZodUndefined
-        ? undefined
-        : parse(route.body, req.body, 'body'),
-  };
-}
-
 /** @throws InputError for a key that could not be kept */
 function readIdempotencyKey(req: Request): string | undefined {
   const key = req.header('Idempotency-Key');
@@ -83,16 +72,4 @@ function readIdempotencyKey(req: Request): string | undefined {
     );
   }
   return key;
-}
-
-/** @throws InputError naming each wrong member with its path and what is accepted */
-function parse(schema: z.ZodType, value: unknown, where: string): unknown {
-  const result = schema.safeParse(value);
-  if (result.success) {
-    return result.data;
-  }
-  const problems = result.error.issues.map(
-    issue => `${[where, ...issue.path].join('.')}: ${issue.message}`,
-  );
-  throw new InputError(problems.join('; '));
 }

@@ -1,5 +1,6 @@
 import { schemaSentences } from '@millrace/schema-compat';
 import { englishSentences } from './english';
+import { api } from './english/api';
 import { clusters } from './english/clusters';
 import { common } from './english/common';
 import { lineage } from './english/lineage';
@@ -72,6 +73,7 @@ it('writes sizes for people', () => {
 
 it('has every code once', () => {
   const parts = [
+    api,
     clusters,
     common,
     lineage,

@@ -19,7 +19,11 @@ export function unknownKeys(
   value: unknown,
   path = '',
 ): UnknownKey[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  ) {
     // `unwrap` is typed for the core base class; every schema of ours is a classic one.
     return unknownKeys(schema.unwrap() as z.ZodType, value, path);
   }

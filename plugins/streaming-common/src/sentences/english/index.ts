@@ -1,4 +1,5 @@
 import { schemaSentences } from '@millrace/schema-compat';
+import { api } from './api';
 import { clusters } from './clusters';
 import { common } from './common';
 import { lineage } from './lineage';
@@ -15,6 +16,7 @@ import { standards } from './standards';
  * by `count`.
  */
 export const englishSentences = {
+  ...api,
   ...clusters,
   ...common,
   ...lineage,

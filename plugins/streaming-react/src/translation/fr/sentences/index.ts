@@ -1,4 +1,5 @@
 import { englishSentences } from '@millrace/backstage-plugin-streaming-common';
+import { api } from './api';
 import { clusters } from './clusters';
 import { common } from './common';
 import { lineage } from './lineage';
@@ -12,6 +13,7 @@ import { standards } from './standards';
 
 /** Every sentence of the backend in French, by the codes of the English ones. */
 export const sentences: Record<keyof typeof englishSentences, string> = {
+  ...api,
   ...clusters,
   ...common,
   ...lineage,
