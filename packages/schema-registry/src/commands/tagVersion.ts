@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { errorCodes, RegistryError } from '../RegistryError';
+import { readShape } from '../readShape';
 import { mergeRuleSet } from '../queries/mergeContract';
 import { requireVersion, VersionSelector } from '../queries/versions';
 import { StoredSchema } from '../state/StoredSchema';
@@ -27,12 +28,11 @@ export type Tagging = z.infer<typeof taggingSchema>;
 
 /** @throws RegistryError 42201 naming the member that is wrong */
 export function readTagging(body: unknown): Tagging {
-  const parsed = taggingSchema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new RegistryError(
-    errorCodes.invalidSchema,
-    `Invalid request: ${issue?.path.join('.')} ${issue?.message}`,
+  return readShape(
+    taggingSchema,
+    body,
+    fault =>
+      new RegistryError(errorCodes.invalidSchema, `Invalid request: ${fault}`),
   );
 }
 

@@ -37,14 +37,12 @@ export function readRegistration(
   body: unknown,
   normalize: boolean | undefined,
 ): Registration {
-  const parsed = registrationBody.safeParse(body);
-  if (!parsed.success) {
-    throw new RegistryError(
-      errorCodes.invalidSchema,
-      `Invalid request: ${describeIssues(parsed.error)}`,
-    );
-  }
-  const posted = parsed.data;
+  const posted = readShape(
+    registrationBody,
+    body,
+    fault =>
+      new RegistryError(errorCodes.invalidSchema, `Invalid request: ${fault}`),
+  );
   return {
     type: posted.schemaType ?? 'AVRO',
     text: posted.schema ?? '',
@@ -103,16 +101,19 @@ export function readConfig(body: unknown): Config {
   return { ...given, compatibilityLevel: level };
 }
 
+const modeBody = z.object({ mode: z.string() });
+
 /**
  * @throws RegistryError 42204 when the body holds no mode
  */
 export function readMode(body: unknown): string {
-  const parsed = z.object({ mode: z.string() }).safeParse(body);
-  if (parsed.success) return parsed.data.mode;
-  throw new RegistryError(
-    errorCodes.invalidMode,
-    `Invalid mode: ${describeIssues(parsed.error)}`,
+  const { mode } = readShape(
+    modeBody,
+    body,
+    fault =>
+      new RegistryError(errorCodes.invalidMode, `Invalid mode: ${fault}`),
   );
+  return mode;
 }
 
 /** Clients write 0 and -1 where they mean none. */
@@ -127,12 +128,4 @@ function invalidLevel(reason: string): RegistryError {
       ', ',
     )}; ${reason}`,
   );
-}
-
-function describeIssues(error: z.ZodError): string {
-  return error.issues
-    .map(({ path, message }) =>
-      path.length ? `${path.join('.')}: ${message}` : message,
-    )
-    .join('; ');
 }

@@ -91,7 +91,7 @@ describe('registration', () => {
       'no name',
     ],
     ['no text', { schema: '' }, 42201, 'Empty schema'],
-    ['a number', { schema: 5 }, 42201, 'schema: '],
+    ['a number', { schema: 5 }, 42201, 'is 5; it must be a text'],
     [
       'an unknown type',
       { schemaType: 'XML', schema: 'x' },
@@ -657,6 +657,58 @@ describe('contexts', () => {
     expect(await ask('DELETE /contexts/.eu')).toBe('204');
     expect(await ask('GET /contexts')).toBe('200 ["."]');
     expect(await registry.register(':.eu:a', 'string')).toBe('200 {"id":2}');
+  });
+});
+
+describe('a body of another shape', () => {
+  const versions = `/subjects/${subject}/versions`;
+  const seal = { name: 'Seal', subject: 'seal' };
+
+  it.each<[string, unknown, string]>([
+    [
+      `POST ${versions}`,
+      { schema: 5 },
+      '42201 Invalid request: "schema" is 5; it must be a text',
+    ],
+    [
+      `POST ${versions}`,
+      [],
+      '42201 Invalid request: it is a list of 0; it must be an object',
+    ],
+    [
+      `POST ${versions}`,
+      { schema: '', references: [seal, { ...seal, version: -2 }] },
+      '42201 Invalid request: "references.0.version" is missing; it must be a number; "references.1.version" is -2; the least is -1',
+    ],
+    [
+      `POST ${versions}`,
+      { schema: '', id: 2 ** 31 },
+      '42201 Invalid request: "id" is 2147483648; the limit is 2147483647',
+    ],
+    [
+      `POST ${versions}`,
+      { schema: '', id: 1.5 },
+      '42201 Invalid request: "id" is 1.5; it must be a whole number',
+    ],
+    [
+      `POST ${versions}/1/tags`,
+      { tagsToAdd: [{ schemaEntity: { entityPath: '' }, tags: 'PII' }] },
+      '42201 Invalid request: "tagsToAdd.0.schemaEntity.entityPath" is empty; "tagsToAdd.0.tags" is "PII"; it must be a list',
+    ],
+    [
+      'PUT /mode',
+      { mode: null },
+      '42204 Invalid mode: "mode" is missing; it must be a text',
+    ],
+    [
+      'PUT /config',
+      { compatibilityPolicy: 'WHAT', alias: { a: 1 } },
+      '42203 Invalid config: "alias" is an object; it must be a text; "compatibilityPolicy" is "WHAT"; choose STRICT, LENIENT',
+    ],
+  ])('%s %j', async (request, posted, words) => {
+    const answer = await ask(request, posted);
+    const { error_code: code, message } = JSON.parse(answer.slice(4));
+    expect(`${code} ${message}`).toBe(words);
   });
 });
 
