@@ -210,6 +210,29 @@ describe('provisioning', () => {
     expectComplete(rig);
   });
 
+  it('registers a schema with what it refers to', async () => {
+    const rig = await rigOf();
+    const references = [{ name: 'Seal', subject: 'seal', version: 1 }];
+    await rig.registry.register('seal', {
+      schemaType: 'AVRO',
+      schema: '{"type":"fixed","name":"Seal","size":4}',
+    });
+    const answers = answersOf({
+      schema: {
+        text: '{"type":"record","name":"Order","fields":[{"name":"seal","type":"Seal"}]}',
+        references,
+      },
+    });
+    const { id } = await rig.service.create(
+      { answers, submit: true },
+      as('ada'),
+    );
+    await rig.until(id, 'provisioned');
+    expect(await rig.registry.latest(`${topic}-value`)).toMatchObject({
+      references,
+    });
+  });
+
   it('restores the level of a subject that had one', async () => {
     const rig = await rigOf();
     const subject = `${topic}-value`;

@@ -107,7 +107,10 @@ async function find(
 }
 
 /** A subject of a context reads the names of others in that context, unless they say another one. */
-function qualified({ subject, references }: Referrer): SchemaReference[] {
+export function qualified({
+  subject,
+  references,
+}: Referrer): SchemaReference[] {
   const context = contextPrefix.exec(subject)?.[0] ?? '';
   return references.map(({ name, subject: target, version }) => ({
     name,

@@ -203,6 +203,38 @@ describe('AuthorizedRequestsService', () => {
     expect(told.success).not.toHaveBeenCalled();
   });
 
+  it('lets a schema refer to subjects that its author may read only', async () => {
+    const open = async (sees: boolean, version = 1) => {
+      const { service, registry } = await setUp(
+        {},
+        (_cluster, topic) => sees || topic !== 'seal',
+      );
+      await registry.register('seal', {
+        schemaType: 'AVRO',
+        schema: '{"type":"fixed","name":"Seal","size":4}',
+      });
+      const answers = answersOf({
+        schema: {
+          text: '{"type":"record","name":"Call","fields":[{"name":"seal","type":"Seal"}]}',
+          references: [{ name: 'Seal', subject: 'seal', version }],
+        },
+      });
+      return service.create({ answers, submit: false }, as('ada'));
+    };
+    expect((await open(true)).items).toContainEqual(
+      expect.objectContaining({
+        kind: 'subject',
+        references: [{ name: 'Seal', subject: 'seal', version: 1 }],
+      }),
+    );
+    await expect(open(true, 7)).rejects.toThrow(
+      'subject "seal" has no version 7; its versions are 1',
+    );
+    await expect(open(false)).rejects.toThrow(
+      'the registry has no subject "seal"; register it first',
+    );
+  });
+
   it('compares a schema with subjects that may be read only', async () => {
     const text = (...fields: string[]) =>
       JSON.stringify({

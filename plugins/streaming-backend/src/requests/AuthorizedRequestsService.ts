@@ -2,7 +2,7 @@ import {
   AuditorService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, toError } from '@backstage/errors';
+import { InputError, NotAllowedError, toError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
@@ -23,6 +23,7 @@ import {
   streamingRequestReadPermission,
   streamingRequestUpdatePermission,
   TopicAnswers,
+  toSaid,
 } from '@millrace/backstage-plugin-streaming-common';
 import { MetadataIndex } from '../index/MetadataIndex';
 import { sayError } from '../lib/sayError';
@@ -100,6 +101,7 @@ export class AuthorizedRequestsService implements RequestsService {
     options: CallOptions & { idempotencyKey?: string },
   ) {
     await this.#demand(streamingRequestCreatePermission, options);
+    await this.#demandReferences(request.answers, options);
     return this.#shown(await this.#service.create(request, options), options);
   }
 
@@ -131,9 +133,10 @@ export class AuthorizedRequestsService implements RequestsService {
     change: { revision: number; answers: TopicAnswers },
     options: CallOptions,
   ) {
-    return this.#change(id, 'edit', options, () =>
-      this.#service.edit(id, change, options),
-    );
+    return this.#change(id, 'edit', options, async () => {
+      await this.#demandReferences(change.answers, options);
+      return this.#service.edit(id, change, options);
+    });
   }
 
   async submit(id: string, options: CallOptions) {
@@ -206,6 +209,30 @@ export class AuthorizedRequestsService implements RequestsService {
       throw error;
     }
     return this.#shown(changed, options);
+  }
+
+  /**
+   * What is kept is checked without anybody's eyes, so that a schema must not refer to what its author may not see.
+   *
+   * @throws InputError for a reference to what is not there for the caller
+   */
+  async #demandReferences(
+    answers: TopicAnswers,
+    options: CallOptions,
+  ): Promise<void> {
+    if (!answers.schema?.references?.length) {
+      return;
+    }
+    const { checks } = await this.#service.plan(
+      answers,
+      await this.#sighted(options),
+    );
+    const refused = checks.find(
+      ({ ruleId, level }) => ruleId === 'schema.reference' && level !== 'pass',
+    );
+    if (refused) {
+      throw sayError(InputError, toSaid(refused.said ?? refused.reason));
+    }
   }
 
   async #sighted(options: CallOptions): Promise<PlanningOptions> {

@@ -75,10 +75,21 @@ export class DefaultRequestsService implements RequestsService {
     schema: SchemaToCheck,
     { sight }: Pick<PlanningOptions, 'sight'> = {},
   ): Promise<{ valid: boolean; checks: CheckResult[] }> {
-    const { type, text, cluster, subject, environment } = schema;
-    const known =
+    const { type, text, cluster, subject, environment, references } = schema;
+    if (references?.length && !cluster) {
+      throw sayError(InputError, say('schema.reference.noCluster'));
+    }
+    const seen =
       cluster && subject && (!sight || sight.seesSubject(cluster, subject))
-        ? await this.#planner.subject(cluster, { subject, schema })
+        ? subject
+        : null;
+    const known =
+      cluster && (seen !== null || references?.length)
+        ? await this.#planner.registryFacts(
+            cluster,
+            { subject: seen, schema },
+            sight,
+          )
         : null;
     const kind = environment
       ? this.#planner.environment(environment).kind
@@ -89,6 +100,7 @@ export class DefaultRequestsService implements RequestsService {
       kind,
       target: subject ?? 'schema',
       subject: known?.subject ?? null,
+      references: known?.references ?? [],
       registryProblem: known?.problem ?? null,
     });
     return { valid: checks.every(check => check.level !== 'fail'), checks };

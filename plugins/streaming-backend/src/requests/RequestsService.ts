@@ -3,6 +3,7 @@ import {
   RequestPlan,
   RequestState,
   RequestSummary,
+  SchemaReference,
   SelfServiceOptions,
   StreamingRequest,
   TopicAnswers,
@@ -25,6 +26,8 @@ export interface PlanningOptions extends CallOptions {
 export interface SchemaToCheck {
   type: NonNullable<TopicAnswers['schema']>['type'];
   text: string;
+  /** Read from the registry of the cluster. */
+  references?: SchemaReference[];
   /** With both: as the next version of this subject. */
   cluster?: string;
   subject?: string;

@@ -24,19 +24,19 @@ import { saidBy } from '../lib/sayError';
 import { Ownership } from '../ownership';
 import { Caller } from './Callers';
 import { TopicSight } from '../topics';
+import {
+  askRegistry,
+  NextVersion,
+  notLookedUp,
+  RegistryFacts,
+} from './askRegistry';
 import { SelfServiceSettings } from './config';
-import { readSubject } from './readSubject';
+
 import { RuleFiles } from './RuleFiles';
 import { within } from './within';
 
 /** How long a check waits for a cluster or registry before it says that nobody answers, milliseconds. */
 const ANSWER_TIMEOUT_MS = 4000;
-
-/** A schema that somebody asks for. */
-type RequestedSchema = Pick<
-  NonNullable<TopicAnswers['schema']>,
-  'type' | 'text'
->;
 
 /** How a plan is made. */
 export interface PlanOptions {
@@ -134,28 +134,16 @@ export class Planner {
     };
   }
 
-  /** What a schema is held against as the next version of a subject, or why that cannot be read. */
-  async subject(
+  /** What a schema is judged by in the registry of a cluster, for some eyes or for nobody's. */
+  async registryFacts(
     clusterId: string,
-    { subject, schema }: { subject: string; schema: RequestedSchema },
-  ): Promise<{ subject: PlanContext['subject']; problem: SaidValue | null }> {
-    try {
-      const registry = this.#clusters.registry(clusterId);
-      return {
-        subject: await within(
-          ANSWER_TIMEOUT_MS,
-          say('answer.registry', { url: registry.url }),
-          () =>
-            readSubject(registry, subject, {
-              schemaType: schema.type,
-              schema: schema.text,
-            }),
-        ),
-        problem: null,
-      };
-    } catch (error) {
-      return { subject: null, problem: withStop(saidBy(error)) };
-    }
+    next: NextVersion,
+    sight?: TopicSight,
+  ): Promise<RegistryFacts> {
+    return askRegistry(() => this.#clusters.registry(clusterId), next, {
+      canSee: subject => sight?.seesSubject(clusterId, subject) ?? true,
+      withChoices: sight !== undefined,
+    });
   }
 
   /** The environment that a cluster belongs to; null without such a cluster. */
@@ -206,12 +194,12 @@ export class Planner {
       definition !== undefined &&
       this.#index.topic(definition.id, name) !== undefined &&
       !sight?.seesTopic(definition.id, name);
-    const next =
-      answers.schema && !hidden
-        ? { subject: valueSubjectOf(name), schema: answers.schema }
-        : null;
+    const next = answers.schema && {
+      subject: hidden ? null : valueSubjectOf(name),
+      schema: answers.schema,
+    };
     const [facts, requested] = await Promise.all([
-      definition ? this.#facts(definition, next, options.live) : null,
+      definition ? this.#facts(definition, next, options) : null,
       definition ? this.#openTopics(definition.id) : [],
     ]);
     const catalogRead = this.#catalog.refreshedAt !== null;
@@ -228,6 +216,9 @@ export class Planner {
         topic => topic.request !== options.request,
       ),
       subject: facts?.subject ?? null,
+      references:
+        facts?.references ??
+        (answers.schema?.references ?? []).map(notLookedUp),
       topicEntityRef: topicEntityRef(definition?.landscape ?? 'default', name),
       requester: options.requester,
       knownGroups: catalogRead
@@ -272,12 +263,13 @@ export class Planner {
   /** What cluster and registry say, live or from the index. Problems are facts, too. */
   async #facts(
     definition: ClusterDefinition,
-    next: { subject: string; schema: RequestedSchema } | null,
-    live: boolean,
+    next: NextVersion | null,
+    { live, sight }: Pick<PlanOptions, 'live' | 'sight'>,
   ): Promise<{
     cluster: PlanCluster;
     topics: string[];
     subject: PlanContext['subject'];
+    references: PlanContext['references'] | undefined;
   }> {
     const { cluster } = this.#index.cluster(definition.id);
     const indexed = !live && cluster.state !== 'unknown';
@@ -296,7 +288,9 @@ export class Planner {
                 : null,
           }
         : this.#askCluster(definition.id),
-      next && definition.registry ? this.subject(definition.id, next) : null,
+      next && definition.registry
+        ? this.registryFacts(definition.id, next, sight)
+        : null,
     ]);
     const { acls, aclsEnforced } = cluster.capabilities;
     return {
@@ -315,6 +309,7 @@ export class Planner {
       },
       topics: brokers.topics,
       subject: registry?.subject ?? null,
+      references: registry?.references,
     };
   }
 

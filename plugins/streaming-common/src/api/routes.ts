@@ -19,6 +19,7 @@ import {
   requestPlanSchema,
   requestStates,
   requestSummarySchema,
+  schemaReferenceSchema,
   schemaTypes,
   selfServiceOptionsSchema,
   streamingRequestSchema,
@@ -161,6 +162,7 @@ export const routes = {
     body: z.object({
       type: z.enum(schemaTypes),
       text: z.string().max(1_048_576),
+      references: z.array(schemaReferenceSchema).max(100).optional(),
       cluster: z.string().optional(),
       subject: z.string().optional(),
       environment: z.string().optional(),

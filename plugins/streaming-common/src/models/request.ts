@@ -8,7 +8,11 @@ import {
   retentionCategories,
 } from './contract';
 import { entityRefSchema, instantSchema } from './primitives';
-import { compatibilityLevelNames, schemaTypes } from './subject';
+import {
+  compatibilityLevelNames,
+  schemaReferenceSchema,
+  schemaTypes,
+} from './subject';
 
 export const requestStates = [
   'draft',
@@ -54,6 +58,8 @@ export const topicAnswersSchema = z.object({
       type: z.enum(schemaTypes).default('AVRO'),
       text: z.string().max(1_048_576),
       compatibility: z.enum(compatibilityLevelNames).default('BACKWARD'),
+      /** Versions of other subjects that it builds on. */
+      references: z.array(schemaReferenceSchema).max(100).optional(),
     })
     .nullable()
     .default(null),
@@ -86,6 +92,7 @@ export const changeItemSchema = z.discriminatedUnion('kind', [
     schemaType: z.enum(schemaTypes),
     schema: z.string(),
     compatibility: z.enum(compatibilityLevelNames),
+    references: z.array(schemaReferenceSchema).optional(),
   }),
   z.object({
     ...itemBase,

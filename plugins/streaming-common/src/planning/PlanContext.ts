@@ -1,6 +1,10 @@
 import { CompatibilityPolicy, ReferencedSchema } from '@millrace/schema-compat';
 import { Conventions } from '../conventions';
-import { compatibilityLevelNames, SubjectVersion } from '../models';
+import {
+  compatibilityLevelNames,
+  SchemaReference,
+  SubjectVersion,
+} from '../models';
 import { SaidValue } from '../sentences';
 import { EnvironmentSettings, Policies } from '../policies';
 
@@ -45,6 +49,17 @@ export interface PlanSubject {
   verdict?: { compatible: boolean; messages: readonly string[] } | null;
 }
 
+/** A reference that a requested schema makes, and what the registry holds there. */
+export interface PlanReference {
+  reference: SchemaReference;
+  /** Its text; null where the registry holds no such version. */
+  found: ReferencedSchema | null;
+  /** Live versions of the subject, oldest first; none where there is no such subject. */
+  versions: readonly number[];
+  /** Subjects to choose from instead, where there is no such subject. */
+  subjects: readonly string[];
+}
+
 /** Everything beside the answers that a plan depends on: plain data, so that equal contexts give equal plans. */
 export interface PlanContext {
   /** Settings of the wanted environment; null when there is no such environment. */
@@ -67,6 +82,8 @@ export interface PlanContext {
   requestedTopics: readonly { name: string; request: string }[];
   /** The value subject; null when it does not exist. */
   subject: PlanSubject | null;
+  /** What the requested schema refers to, in the order of the answers. */
+  references: readonly PlanReference[];
   /** Catalog reference of the topic to be. */
   topicEntityRef: string;
   requester: { entityRef: string; groups: readonly string[] };

@@ -149,6 +149,9 @@ function subjectItems(answers: TopicAnswers, topic: string): ChangeItem[] {
       schemaType: answers.schema.type,
       schema: answers.schema.text,
       compatibility: answers.schema.compatibility,
+      ...(answers.schema.references?.length
+        ? { references: answers.schema.references }
+        : {}),
     },
   ];
 }

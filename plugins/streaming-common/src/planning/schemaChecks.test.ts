@@ -1,5 +1,5 @@
 import { CheckResult } from '../models';
-import { PlanVersion } from './PlanContext';
+import { PlanReference, PlanVersion } from './PlanContext';
 import { checkSchemaText, SchemaQuestion } from './schemaChecks';
 
 type Field = [name: string, type: unknown];
@@ -33,6 +33,7 @@ function check(question: Partial<SchemaQuestion>): CheckResult[] {
     target: 'harbour.call.made.v1',
     kind: 'prod',
     subject: null,
+    references: [],
     registryProblem: null,
     ...question,
   });
@@ -89,6 +90,66 @@ describe('checkSchemaText', () => {
     expect(of(checks, 'schema.compatibility')).toMatchObject([
       { level: 'pass' },
     ]);
+  });
+
+  describe('of a schema with references', () => {
+    const reference = { name: 'harbour.v1.Seal', subject: 'seal', version: 2 };
+    const sealed = (over: Partial<PlanReference>) =>
+      check({
+        text: record(['ship_code', 'string'], ['seal', 'harbour.v1.Seal']),
+        references: [
+          { reference, found: null, versions: [], subjects: [], ...over },
+        ],
+      });
+
+    it('reads it with their texts', () => {
+      const checks = sealed({
+        versions: [1, 2],
+        found: {
+          ...reference,
+          text: '{"type":"enum","name":"Seal","namespace":"harbour.v1","symbols":["WAX"]}',
+        },
+      });
+      expect(of(checks, 'schema.reference')).toMatchObject([
+        { level: 'pass', field: 'schema.references' },
+      ]);
+      expect(of(checks, 'schema.parse')).toMatchObject([{ level: 'pass' }]);
+    });
+
+    it.each([
+      [
+        { versions: [1, 3] },
+        'Reference "harbour.v1.Seal": subject "seal" has no version 2; its versions are 1, 3',
+      ],
+      [
+        { subjects: ['crane', 'seals'] },
+        'Reference "harbour.v1.Seal": the registry has no subject "seal"; choose another one, for example seals, crane',
+      ],
+      [
+        {},
+        'Reference "harbour.v1.Seal": the registry has no subject "seal"; register it first',
+      ],
+      [
+        { reference: { ...reference, name: '' } },
+        'The reference to subject "seal" has no name; write what the schema calls it: the full name of a type, a $ref or the path of an import',
+      ],
+    ])('says what there is instead: %j', (over, reason) => {
+      const checks = sealed(over);
+      expect(of(checks, 'schema.reference')).toMatchObject([
+        { level: 'fail', reason },
+      ]);
+      expect(of(checks, 'schema.parse')).toMatchObject([{ level: 'fail' }]);
+    });
+
+    it('does not call it unreadable while the registry is silent', () => {
+      const checks = check({
+        references: [{ reference, found: null, versions: [], subjects: [] }],
+        registryProblem: 'nobody answers.',
+      });
+      expect(checks).toMatchObject([
+        { ruleId: 'schema.reference', level: 'unknown' },
+      ]);
+    });
   });
 
   it('compares JSON Schemas as leniently as the registry does', () => {

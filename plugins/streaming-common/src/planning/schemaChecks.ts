@@ -10,7 +10,13 @@ import {
 import { CheckResult, TopicAnswers } from '../models';
 import { EnvironmentKind, EnvironmentSettings } from '../policies';
 import { asReason, because, SaidValue, say } from '../sentences';
-import { PlanContext, PlanSubject, PlanVersion } from './PlanContext';
+import {
+  PlanContext,
+  PlanReference,
+  PlanSubject,
+  PlanVersion,
+} from './PlanContext';
+import { referenceChecks } from './referenceChecks';
 import { refusalsOf } from './refusalsOf';
 
 /** A schema to judge: alone, or as the next version of a subject. */
@@ -22,7 +28,9 @@ export interface SchemaQuestion {
   kind: EnvironmentKind;
   /** What it is held against; null when the subject does not exist. */
   subject: PlanContext['subject'];
-  /** Why the live versions could not be read; null when they were. */
+  /** What it refers to. */
+  references: readonly PlanReference[];
+  /** Why neither versions nor references could be read; null when they were. */
   registryProblem: SaidValue | null;
 }
 
@@ -31,19 +39,36 @@ export interface SchemaQuestion {
  * corrected fragment), and whether it may follow the versions that its subject holds.
  */
 export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
-  const { type, text, target, kind } = question;
+  const { target, kind, references, registryProblem } = question;
   const base = { tier: 'global', target, field: 'schema' } as const;
-  const parsed = parseSchema({ type, text });
-  if (!parsed.ok) {
-    return parsed.problems.map(problem => ({
-      ...base,
-      ruleId: 'schema.parse',
-      level: 'fail',
-      observed: problem.path || undefined,
-      ...asReason(sayProblem(problem)),
-    }));
+  if (references.length > 0 && registryProblem !== null) {
+    return [
+      {
+        ...base,
+        ruleId: 'schema.reference',
+        level: 'unknown',
+        ...because('schema.reference.untold', { problem: registryProblem }),
+      },
+    ];
   }
-  const findings = lintSchema({ type, text }, lintOptions(question)).map(
+  const found = referenceChecks(references, target);
+  const candidate = candidateOf(question);
+  const parsed = parseSchema(candidate);
+  if (!parsed.ok) {
+    return [
+      ...found,
+      ...parsed.problems.map(
+        (problem): CheckResult => ({
+          ...base,
+          ruleId: 'schema.parse',
+          level: 'fail',
+          observed: problem.path || undefined,
+          ...asReason(sayProblem(problem)),
+        }),
+      ),
+    ];
+  }
+  const findings = lintSchema(candidate, lintOptions(question)).map(
     (finding): CheckResult => ({
       ...base,
       ruleId: finding.rule,
@@ -62,6 +87,7 @@ export function checkSchemaText(question: SchemaQuestion): CheckResult[] {
     }),
   );
   return [
+    ...found,
     {
       ...base,
       ruleId: 'schema.parse',
@@ -85,7 +111,9 @@ export function schemaChecks(
   }
   const registry = context.cluster?.registry;
   return checkSchemaText({
-    ...answers.schema,
+    type: answers.schema.type,
+    text: answers.schema.text,
+    references: context.references,
     target: topic,
     kind: environment.kind,
     subject: context.subject,
@@ -145,13 +173,22 @@ function compatibilityChecks(question: SchemaQuestion): CheckResult[] {
       }));
 }
 
+/** The schema with the texts that it refers to. */
+function candidateOf({ type, text, references }: SchemaQuestion): SchemaSource {
+  return {
+    type,
+    text,
+    references: references.flatMap(({ found }) => found ?? []),
+  };
+}
+
 /** What the registry says as well, which asks the same library. */
 function judge(
-  { type, text }: SchemaQuestion,
+  question: SchemaQuestion,
   { versions, compatibility, policy }: PlanSubject,
 ) {
   return checkCompatibility({
-    candidate: { type, text },
+    candidate: candidateOf(question),
     previous: versions.map(stored => ({
       version: stored.version,
       schema: sourceOf(stored),

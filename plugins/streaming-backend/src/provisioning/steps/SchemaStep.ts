@@ -7,7 +7,7 @@ import {
 import { z } from 'zod/v4';
 import { MetadataIndex } from '../../index/MetadataIndex';
 import { sayError } from '../../lib/sayError';
-import { RegistryClient } from '../../registry';
+import { RegistryClient, SchemaInput } from '../../registry';
 import {
   CompensationResult,
   StepResult,
@@ -113,8 +113,8 @@ function subjectOf(items: readonly ChangeItem[]): SubjectItem {
   return item;
 }
 
-function inputOf(item: SubjectItem) {
-  return { schemaType: item.schemaType, schema: item.schema };
+function inputOf({ schemaType, schema, references }: SubjectItem): SchemaInput {
+  return { schemaType, schema, ...(references ? { references } : {}) };
 }
 
 async function register(registry: RegistryClient, item: SubjectItem) {

@@ -83,6 +83,7 @@ export function contextOf(
     existingTopics: [],
     requestedTopics: [],
     subject: null,
+    references: [],
     topicEntityRef: 'resource:default/orders.order.placed.v1',
     requester: {
       entityRef: 'user:default/ada',

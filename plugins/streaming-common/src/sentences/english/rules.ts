@@ -44,6 +44,20 @@ export const rules = {
   'schema.incompatibleWith':
     '{{text}} (at {{path}}, against version {{version}})',
   'schema.root': 'the root',
+  'schema.reference.found':
+    '"{{name}}" is version {{version}} of subject "{{subject}}"',
+  'schema.reference.unnamed':
+    'The reference to subject "{{subject}}" has no name; write what the schema calls it: the full name of a type, a $ref or the path of an import',
+  'schema.reference.noSubject':
+    'Reference "{{name}}": the registry has no subject "{{subject}}"; choose another one, for example {{choices}}',
+  'schema.reference.noSubjects':
+    'Reference "{{name}}": the registry has no subject "{{subject}}"; register it first',
+  'schema.reference.noVersion':
+    'Reference "{{name}}": subject "{{subject}}" has no version {{version}}; its versions are {{versions}}',
+  'schema.reference.untold':
+    'What the schema refers to cannot be read: {{problem}}',
+  'schema.reference.noCluster':
+    'References are read from a registry; name its cluster, too',
   'schema.refusal': 'The registry refuses the schema: {{message}}',
   'schema.refusalUnexplained':
     'The registry refuses the schema and does not say why',

@@ -17,6 +17,10 @@ export function toDesiredState(item: ChangeItem): string[] {
         `subject: ${item.subject}`,
         `schemaType: ${item.schemaType}`,
         `compatibility: ${item.compatibility}`,
+        ...(item.references ?? []).map(
+          ({ name, subject, version }) =>
+            `reference: ${name} = ${subject} version ${version}`,
+        ),
         ...prettySchema(item.schema).split('\n'),
       ];
     case 'acl':

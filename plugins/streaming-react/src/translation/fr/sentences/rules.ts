@@ -44,6 +44,20 @@ export const rules = {
   'schema.incompatibleWith':
     '{{text}} (à {{path}}, face à la version {{version}})',
   'schema.root': 'la racine',
+  'schema.reference.found':
+    '« {{name}} » est la version {{version}} du sujet « {{subject}} »',
+  'schema.reference.unnamed':
+    'La référence au sujet « {{subject}} » n’a pas de nom ; écrivez celui que le schéma lui donne : nom complet d’un type, $ref ou chemin d’un import',
+  'schema.reference.noSubject':
+    'Référence « {{name}} » : le registre n’a pas de sujet « {{subject}} » ; choisissez-en un autre, par exemple {{choices}}',
+  'schema.reference.noSubjects':
+    'Référence « {{name}} » : le registre n’a pas de sujet « {{subject}} » ; enregistrez-le d’abord',
+  'schema.reference.noVersion':
+    'Référence « {{name}} » : le sujet « {{subject}} » n’a pas de version {{version}} ; ses versions sont {{versions}}',
+  'schema.reference.untold':
+    'Ce à quoi le schéma se réfère ne peut être lu : {{problem}}',
+  'schema.reference.noCluster':
+    'Les références sont lues dans un registre ; indiquez aussi son cluster',
   'schema.refusal': 'Le registre refuse le schéma : {{message}}',
   'schema.refusalUnexplained':
     'Le registre refuse le schéma et ne dit pas pourquoi',
