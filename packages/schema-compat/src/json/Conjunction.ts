@@ -9,10 +9,25 @@ import { JsonNode, JsonObject } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
 import { ignoresSiblingsOfRef, typeNames } from './dialect';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
+import { NameMatcher } from './NameMatcher';
 
 const combinators = ['anyOf', 'oneOf'] as const;
 /** Nodes beyond this add nothing that a check could need. */
 const maxNodes = 200;
+
+/** A schema as its writer uses it. */
+export interface Source {
+  document: JsonSchemaDocument;
+  names: NameMatcher;
+}
+
+/** What is known about the patterns that cannot be decided for a property. */
+export interface AssumedPatterns {
+  /** A pattern that covers it. */
+  matching?: string;
+  /** Patterns that do not. */
+  unmatched?: ReadonlySet<string>;
+}
 
 export class Conjunction {
   /** Object schemas that all hold; empty means that anything is allowed. */
@@ -21,14 +36,14 @@ export class Conjunction {
   readonly impossible: boolean;
   /** The `oneOf` lists of which one branch was taken: no other branch allows the data. */
   readonly sums: readonly JsonNode[];
-  readonly #document: JsonSchemaDocument;
+  readonly #source: Source;
 
   private constructor(
-    document: JsonSchemaDocument,
+    source: Source,
     found: { nodes: ReadonlySet<JsonObject>; impossible: boolean },
     sums: readonly JsonNode[],
   ) {
-    this.#document = document;
+    this.#source = source;
     this.nodes = [...found.nodes];
     this.impossible = found.impossible;
     this.sums = sums;
@@ -36,10 +51,11 @@ export class Conjunction {
 
   /** All of these schemas, with what `$ref` and `allOf` bring in. */
   static of(
-    document: JsonSchemaDocument,
+    source: Source,
     schemas: readonly JsonNode[],
     sums: readonly JsonNode[] = [],
   ): Conjunction {
+    const { document } = source;
     const nodes = new Set<JsonObject>();
     const seen = new Set<JsonObject>();
     let impossible = false;
@@ -56,7 +72,7 @@ export class Conjunction {
       if (all?.kind === 'array') all.items.forEach(add);
     };
     schemas.forEach(add);
-    return new Conjunction(document, { nodes, impossible }, sums);
+    return new Conjunction(source, { nodes, impossible }, sums);
   }
 
   /** The values of a keyword, from every node that has it. */
@@ -103,8 +119,30 @@ export class Conjunction {
   }
 
   /** Everything that holds for the value of one property. */
-  property(name: string): Conjunction {
-    return this.inside(this.nodes.flatMap(node => propertySchemas(node, name)));
+  property(name: string, assumed: AssumedPatterns = {}): Conjunction {
+    const { matching, unmatched } = assumed;
+    return this.inside(
+      this.nodes.flatMap(node => {
+        const { sure, possible, others } = propertyRules(
+          node,
+          name,
+          this.#source.names,
+        );
+        const found = [
+          ...sure,
+          ...possible.flatMap(([pattern, schema]) =>
+            pattern === matching ? [schema] : [],
+          ),
+        ];
+        if (found.length) return found;
+        const open = possible.filter(([pattern]) => !unmatched?.has(pattern));
+        const [only, another] = open;
+        if (!only) return others ?? [];
+        // Where nothing else is allowed, the pattern covers whatever is there.
+        const isClosed = others?.kind === 'boolean' && !others.value;
+        return isClosed && !another ? [only[1]] : [];
+      }),
+    );
   }
 
   /** Everything that holds for the values of properties that nobody declares. */
@@ -120,14 +158,14 @@ export class Conjunction {
   }
 
   inside(schemas: readonly JsonNode[]): Conjunction {
-    return Conjunction.of(this.#document, schemas);
+    return Conjunction.of(this.#source, schemas);
   }
 
   /** What is left unevaluated depends on the branch that is taken, and is anything without it. */
   #withoutSum(node: JsonObject, keyword: string): JsonObject {
     return [keyword, 'unevaluatedItems', 'unevaluatedProperties'].reduce(
       (left, each) =>
-        left.members.has(each) ? this.#document.without(left, each) : left,
+        left.members.has(each) ? this.#source.document.without(left, each) : left,
       node,
     );
   }
@@ -142,7 +180,7 @@ export class Conjunction {
           const others = this.nodes.filter(each => each !== node);
           const sums = keyword === 'oneOf' ? [...this.sums, list] : this.sums;
           return list.items.map(branch =>
-            Conjunction.of(this.#document, [...others, rest, branch], sums),
+            Conjunction.of(this.#source, [...others, rest, branch], sums),
           );
         }
       }
@@ -167,19 +205,31 @@ export function valuesOf(node: JsonObject): JsonNode[] | undefined {
 }
 
 /** What a node says about a property: by name, by patterns, or about all others. */
-export function propertySchemas(node: JsonObject, name: string): JsonNode[] {
+export interface PropertyRules {
+  /** The schemas that its name and patterns ask for. */
+  sure: readonly JsonNode[];
+  /** Patterns that may cover it too. */
+  possible: readonly [pattern: string, schema: JsonNode][];
+  /** The schema of properties that are not declared, if any; it counts where no other does. */
+  others: JsonNode | undefined;
+}
+
+export function propertyRules(
+  node: JsonObject,
+  name: string,
+  names: NameMatcher,
+): PropertyRules {
   const declared = node.members.get('properties');
   const own =
     declared?.kind === 'object' ? declared.members.get(name) : undefined;
-  const found = [
-    ...(own ? [own] : []),
-    ...patternsOf(node)
-      .filter(([pattern]) => literallyMatches(pattern, name))
-      .map(([, schema]) => schema),
-  ];
-  if (found.length) return found;
-  const others = additionalSchema(node);
-  return others ? [others] : [];
+  const sure = own ? [own] : [];
+  const possible: [string, JsonNode][] = [];
+  for (const [pattern, schema] of patternsOf(node)) {
+    const isCovered = names.matches(pattern, name);
+    if (isCovered) sure.push(schema);
+    if (isCovered === undefined) possible.push([pattern, schema]);
+  }
+  return { sure, possible, others: additionalSchema(node) };
 }
 
 export function patternsOf(node: JsonObject): [string, JsonNode][] {
@@ -247,19 +297,6 @@ function itemSchemas(node: JsonObject, index: number | undefined): JsonNode[] {
   const { leading, rest } = itemsOf(node);
   const schema = index === undefined ? rest : leading[index] ?? rest;
   return schema ? [schema] : [];
-}
-
-/**
- * Whether a pattern covers a name, for patterns without any special meaning but anchors. Others
- * are not run, since a hostile one may never end, and count as not covering.
- */
-function literallyMatches(pattern: string, name: string): boolean {
-  const [, start, literal, end] =
-    /^(\^?)([A-Za-z0-9_\- ]*)((?:\.\*)?\$?)$/.exec(pattern) ?? [];
-  if (literal === undefined) return false;
-  if (start && end === '$') return name === literal;
-  if (start) return name.startsWith(literal);
-  return end === '$' ? name.endsWith(literal) : name.includes(literal);
 }
 
 function isOfType(value: JsonNode, type: string): boolean {

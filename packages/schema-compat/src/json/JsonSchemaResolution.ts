@@ -21,6 +21,7 @@ import { ignoresSiblingsOfRef } from './dialect';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
 import { finding, JsonSchemaFinding, Place } from './JsonSchemaFinding';
 import { tighterLimits } from './limitRules';
+import { NameMatcher } from './NameMatcher';
 import { checkObject, Comparison } from './objectRules';
 import { checkSame } from './sameRules';
 import { Twins } from './Twins';
@@ -49,6 +50,7 @@ class Resolution implements Comparison {
   #assumed = Infinity;
   #work = 0;
   readonly ignoresContentModel: boolean;
+  readonly names = new NameMatcher();
 
   constructor(
     reader: JsonSchemaDocument,
@@ -56,7 +58,7 @@ class Resolution implements Comparison {
     policy: CompatibilityPolicy,
   ) {
     this.#reader = reader;
-    this.#twins = new Twins(reader, writer, () => this.#spend(workOfTwin));
+    this.#twins = new Twins(reader, writer, () => this.spend(workOfTwin));
     this.ignoresContentModel = policy === 'LENIENT';
   }
 
@@ -79,7 +81,7 @@ class Resolution implements Comparison {
 
   /** Remembers a pair that fits only once nothing that it takes for granted is open any more. */
   #compareOnce(key: string, reader: JsonNode, writer: Conjunction): Findings {
-    this.#spend(1 + writer.nodes.length);
+    this.spend(1 + writer.nodes.length);
     const depth = this.#open.size;
     const around = this.#assumed;
     this.#assumed = Infinity;
@@ -310,7 +312,7 @@ class Resolution implements Comparison {
       : [];
   }
 
-  #spend(work: number): void {
+  spend(work: number): void {
     this.#work += work;
     if (this.#open.size >= maxDepth || this.#work > maxWork) {
       throw new ComparisonLimitError();
@@ -341,9 +343,11 @@ export function resolveJsonSchema(
   policy: CompatibilityPolicy = 'STRICT',
 ): readonly JsonSchemaFinding[] {
   try {
-    return new Resolution(reader, writer, policy).compare(
+    const resolution = new Resolution(reader, writer, policy);
+    const { names } = resolution;
+    return resolution.compare(
       reader.root,
-      Conjunction.of(writer, [writer.root]),
+      Conjunction.of({ document: writer, names }, [writer.root]),
       here,
     );
   } catch (error) {

@@ -4,9 +4,10 @@ import {
   additionalSchema,
   Conjunction,
   patternsOf,
-  propertySchemas,
+  propertyRules,
 } from './Conjunction';
 import { finding, JsonSchemaFinding, Place } from './JsonSchemaFinding';
+import { mayOverlap, NameMatcher } from './NameMatcher';
 
 type Findings = JsonSchemaFinding[];
 
@@ -14,8 +15,12 @@ type Findings = JsonSchemaFinding[];
 export interface Comparison {
   /** Whether properties may come and go without regard to what else an object may hold. */
   readonly ignoresContentModel: boolean;
+  /** Tells which patterns cover which properties. */
+  readonly names: NameMatcher;
   /** Why `reader` may refuse what `writer` allows; the findings are placed below `place`. */
   compare(reader: JsonNode, writer: Conjunction, place: Place): Findings;
+  /** Counts work, and ends the comparison where it becomes too much. */
+  spend(work: number): void;
   /** The reader's schema that a reference leads to; the node itself when it is none. */
   follow(node: JsonNode): JsonNode;
 }
@@ -48,6 +53,9 @@ export function checkObject(comparison: Comparison, pair: Pair): Findings {
     ...[...written]
       .filter(name => !declared.has(name) && !comparison.ignoresContentModel)
       .flatMap(name => checkRemoved(comparison, name, pair)),
+    ...[...written]
+      .filter(name => declared.has(name) || comparison.ignoresContentModel)
+      .flatMap(name => checkCovered(comparison, name, pair)),
     ...checkOthers(comparison, pair),
   ];
 }
@@ -112,10 +120,27 @@ function checkRemoved(
     path: `${place.path}/properties${pointerStep(name)}`,
     fieldPath: `${place.fieldPath}.${name}`,
   };
-  const value = writer.property(name);
-  const refused = propertySchemas(reader, name).filter(
-    schema => comparison.compare(schema, value, at).length,
+  const { sure, possible, others } = propertyRules(
+    reader,
+    name,
+    comparison.names,
   );
+  const unmatched = new Set(possible.map(([pattern]) => pattern));
+  const rest = sure.length || !others ? [] : [others];
+  const refused = [
+    ...sure.filter(
+      schema => comparison.compare(schema, writer.property(name), at).length,
+    ),
+    ...possible.flatMap(([matching, schema]) => {
+      comparison.spend(unmatched.size / 10);
+      const value = writer.property(name, { matching });
+      return comparison.compare(schema, value, at).length ? [schema] : [];
+    }),
+    ...rest.filter(schema => {
+      const value = writer.property(name, { unmatched });
+      return comparison.compare(schema, value, at).length;
+    }),
+  ];
   if (!refused.length) return [];
   const closed = refused.some(
     schema => schema.kind === 'boolean' && !schema.value,
@@ -133,6 +158,25 @@ function checkRemoved(
           say('schema.json.removed-uncovered'),
         ),
   ];
+}
+
+/** What the reader's patterns ask of a property that the writer declares. */
+function checkCovered(
+  comparison: Comparison,
+  name: string,
+  { reader, writer, place }: Pair,
+): Findings {
+  const patterns = patternsOf(reader);
+  return patterns.flatMap(([pattern, schema]) => {
+    const isCovered = comparison.names.matches(pattern, name);
+    if (isCovered === false) return [];
+    comparison.spend(patterns.length / 10);
+    const value = writer.property(name, { matching: pattern });
+    return comparison.compare(schema, value, {
+      path: `${place.path}/patternProperties${pointerStep(pattern)}`,
+      fieldPath: `${place.fieldPath}.${name}`,
+    });
+  });
 }
 
 /** Properties that neither side declares. */
@@ -179,16 +223,27 @@ function checkOthers(
         path: `${place.path}/patternProperties${pointerStep(pattern)}`,
         fieldPath,
       };
-      const value = known.has(pattern)
-        ? writer.inside(
-            writer.nodes.flatMap(node =>
-              patternsOf(node)
-                .filter(([name]) => name === pattern)
-                .map(([, inner]) => inner),
-            ),
-          )
-        : writer.additional();
-      return comparison.compare(schema, value, at);
+      if (known.has(pattern)) {
+        const schemas = writer.nodes.flatMap(node =>
+          patternsOf(node)
+            .filter(([name]) => name === pattern)
+            .map(([, inner]) => inner),
+        );
+        return comparison.compare(schema, writer.inside(schemas), at);
+      }
+      const values = [
+        writer.additional(),
+        ...writer.nodes.flatMap(node =>
+          patternsOf(node)
+            .filter(([name]) => mayOverlap(name, pattern))
+            .map(([, inner]) => writer.inside([inner])),
+        ),
+      ];
+      return (
+        values
+          .map(value => comparison.compare(schema, value, at))
+          .find(findings => findings.length) ?? []
+      );
     }),
   ];
 }
