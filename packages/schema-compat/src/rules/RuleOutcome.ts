@@ -45,7 +45,7 @@ export function failed(
 }
 
 export function notEvaluated(
-  cause: 'unknownType' | 'invalidExpression' | 'limit',
+  cause: 'unknownType' | 'unknownFunction' | 'invalidExpression' | 'limit',
   said: Said,
   detail?: RuleDetail,
 ): RuleOutcome {

@@ -23,6 +23,7 @@ export type RuleCause =
   | 'guard'
   | 'stopped'
   | 'unknownType'
+  | 'unknownFunction'
   | 'invalidExpression'
   | 'limit';
 

@@ -89,7 +89,9 @@ describe('CEL', () => {
     ['message.', 'notEvaluated', 'invalidExpression'],
     ['message.constructor != null', 'failed', 'error'],
     ['message.__proto__ != null', 'failed', 'error'],
-    ["message.id.toUpper() == 'X'", 'failed', 'error'],
+    ["message.id.toUpper() == 'X'", 'notEvaluated', 'unknownFunction'],
+    ['message.id.isEmail()', 'notEvaluated', 'unknownFunction'],
+    ['message.teu > 2 && message.id.isEmail()', 'failed', 'condition'],
     ["message.id.lowerAscii() == 'msku-1'", 'passed', 'ok'],
   ])('%s: %s', async (expr, status, cause) => {
     expect(await only({ expr })).toMatchObject({ status, cause });
@@ -200,6 +202,16 @@ describe('CEL_FIELD', () => {
       status: 'failed',
       cause: 'error',
       fields: [{ path: 'id', type: 'STRING' }],
+    });
+  });
+
+  it('leaves a function that it does not know to those who do', async () => {
+    expect(await field({ expr: 'value.isEmail()' })).toMatchObject({
+      status: 'notEvaluated',
+      cause: 'unknownFunction',
+      reason:
+        'The expression calls "isEmail", a function that is not known here',
+      accepted: undefined,
     });
   });
 

@@ -1,7 +1,11 @@
 import { Rule, RuleSet, SchemaMetadata } from '../model/RuleSet';
 import { requireSchema, Schema, SchemaInput } from '../parseSchema';
 import { copyMessage } from './copyMessage';
-import { RuleEvaluationError, RuleSyntaxError } from './engines/RuleFault';
+import {
+  RuleEvaluationError,
+  RuleSyntaxError,
+  UnknownFunctionError,
+} from './engines/RuleFault';
 import { failed, notEvaluated, RuleOutcome, skipped } from './RuleOutcome';
 import { RuleResult } from './RuleResult';
 import { runCelFieldRule } from './runners/runCelFieldRule';
@@ -157,6 +161,9 @@ async function run(
         say('schema.rule.unparsable'),
         error,
       );
+    }
+    if (error instanceof UnknownFunctionError) {
+      return notEvaluated('unknownFunction', error.said);
     }
     if (error instanceof RuleEvaluationError) {
       return failed('error', say('schema.rule.no-value'), { detail: error });

@@ -18,7 +18,11 @@ import {
   variablesOf,
 } from './celSyntax';
 import { fromCelValue } from './celValues';
-import { RuleEvaluationError, RuleSyntaxError } from './RuleFault';
+import {
+  RuleEvaluationError,
+  RuleSyntaxError,
+  UnknownFunctionError,
+} from './RuleFault';
 import { Said } from '../../sentences/Said';
 import { say } from '../../sentences/say';
 import { SaidRangeError } from '../SaidRangeError';
@@ -30,7 +34,8 @@ export interface CelProgram {
   /** Fields of `message` that it reads by name. */
   reads: readonly string[];
   /**
-   * @throws RuleEvaluationError when it has no value, StepLimitError when it takes too long.
+   * @throws RuleEvaluationError when it has no value, UnknownFunctionError, StepLimitError when it
+   * takes too long.
    */
   run(variables: Record<string, CelInput>, budget: StepBudget): unknown;
 }
@@ -97,6 +102,8 @@ export class CelEngine {
           this.#budget = budget;
           const result = evaluate?.(bindings);
           if (budget.exceeded) throw budget.error();
+          const unknown = unknownFunctionOf(result);
+          if (unknown !== undefined) throw new UnknownFunctionError(unknown);
           if (result === undefined || isCelError(result)) {
             throw new RuleEvaluationError(
               isCelError(result)
@@ -111,6 +118,13 @@ export class CelEngine {
       throw new RuleSyntaxError(wordsOf(error), offsetOf(error));
     }
   }
+}
+
+/** The function that was called and that the engine does not have; its errors say so in words. */
+function unknownFunctionOf(result: unknown): string | undefined {
+  return isCelError(result)
+    ? /^unbound function: (\S+)$/.exec(result.message)?.[1]
+    : undefined;
 }
 
 /** What is wrong: a sentence of ours, or the words of the parser. */

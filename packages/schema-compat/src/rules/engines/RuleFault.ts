@@ -1,5 +1,5 @@
 import { Said } from '../../sentences/Said';
-import { inEnglish } from '../../sentences/say';
+import { inEnglish, say } from '../../sentences/say';
 
 /** An expression is not one of its language. `position` counts characters from 0. */
 export class RuleSyntaxError extends Error {
@@ -24,5 +24,17 @@ export class RuleEvaluationError extends Error {
     super(inEnglish(words));
     this.name = 'RuleEvaluationError';
     if (typeof words === 'object') this.said = words;
+  }
+}
+
+/** An expression calls what is not offered here; other clients may offer it. */
+export class UnknownFunctionError extends Error {
+  readonly said: Said;
+
+  constructor(name: string) {
+    const said = say('schema.rule.unknown-function', { name });
+    super(inEnglish(said));
+    this.name = 'UnknownFunctionError';
+    this.said = said;
   }
 }

@@ -18,7 +18,7 @@ export interface RuleRun {
 /**
  * Runs the rules of one type.
  *
- * @throws RuleSyntaxError, RuleEvaluationError or StepLimitError
+ * @throws RuleSyntaxError, UnknownFunctionError, RuleEvaluationError or StepLimitError
  */
 export type RuleRunner = (run: RuleRun) => RuleOutcome | Promise<RuleOutcome>;
 

@@ -6,6 +6,8 @@ export const rules = {
   'schema.rule.stopped': 'Rule "{{name}}" stopped the message',
   'schema.rule.unknown-type':
     'Rules of type "{{type}}" are not evaluated here; known: {{types}}',
+  'schema.rule.unknown-function':
+    'The expression calls "{{name}}", a function that is not known here',
   'schema.rule.unparsable': 'The expression cannot be parsed',
   'schema.rule.unparsable-because':
     'The expression cannot be parsed: {{reason}}',

@@ -5,6 +5,8 @@ export const rules = {
   'schema.rule.stopped': 'La règle « {{name}} » a arrêté le message',
   'schema.rule.unknown-type':
     'Les règles de type « {{type}} » ne sont pas évaluées ici ; connues : {{types}}',
+  'schema.rule.unknown-function':
+    'L’expression appelle « {{name}} », une fonction qui n’est pas connue ici',
   'schema.rule.unparsable': 'L’expression ne peut pas être analysée',
   'schema.rule.unparsable-because':
     'L’expression ne peut pas être analysée : {{reason}}',
