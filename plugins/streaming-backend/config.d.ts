@@ -136,6 +136,15 @@ export interface Config {
     governance?: {
       /** File with severities and numbers of the rules; edits hold at once. Default: the shipped pack. */
       policies?: string;
+      /** How schemas are linted, beside what the linter asks of everybody. */
+      schemaLint?: {
+        /** Case of field names. Default: the one that most fields of a schema have. */
+        case?: 'snake' | 'camel';
+        /** Names that say too little on their own, besides `id`, `value` and the like. */
+        ambiguousNames?: string[];
+        /** Words that mean money, besides `price`, `fee` and the like. */
+        moneyWords?: string[];
+      };
     };
     /** How requests are handled in each environment, by its id. */
     environments?: {

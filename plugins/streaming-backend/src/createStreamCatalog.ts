@@ -34,6 +34,7 @@ import {
   Ownership,
   OwnershipFiles,
 } from './ownership';
+import { readSchemaLint } from './selfService';
 import {
   DefaultSubjectBindings,
   SubjectBindings,
@@ -161,6 +162,7 @@ export async function createStreamCatalog(
       contracts,
       ownership,
       bindings,
+      lint: readSchemaLint(config),
       now,
     }),
     ready: () => catalog.refreshedAt !== null,

@@ -570,3 +570,40 @@ it('offers environments, names and the own groups first', async () => {
   expect(options.naming.dev?.segments).toHaveLength(4);
   expect(options.retentionMs.operational).toBe('604800000');
 });
+
+it('judges schemas by the words of the house', async () => {
+  const rig = await rigOf({
+    config: { governance: { schemaLint: { ambiguousNames: ['berth'] } } },
+  });
+  const schema = {
+    type: 'AVRO' as const,
+    text: '{"type":"record","name":"Call","fields":[{"name":"berth","type":"string"}]}',
+  };
+  const rule = expect.objectContaining({
+    ruleId: 'lint.ambiguous-field-name',
+  });
+  expect((await rig.service.checkSchema(schema)).checks).toContainEqual(rule);
+  const plan = await rig.service.plan(answersOf({ schema }), as('ada'));
+  expect(plan.checks).toContainEqual(rule);
+});
+
+it('reads what a schema refers to from the registry of its cluster', async () => {
+  const rig = await rigOf();
+  await rig.registry.register('seal', {
+    schemaType: 'AVRO',
+    schema: '{"type":"fixed","name":"Seal","size":4}',
+  });
+  const schema = {
+    type: 'AVRO' as const,
+    text: '{"type":"record","name":"Call","doc":"A call.","fields":[{"name":"seal","type":"Seal","doc":"Its seal."}]}',
+    references: [{ name: 'Seal', subject: 'seal', version: 1 }],
+  };
+  await expect(rig.service.checkSchema(schema)).rejects.toThrow(
+    'References are read from a registry; name its cluster, too',
+  );
+  const checked = await rig.service.checkSchema({
+    ...schema,
+    cluster: 'local',
+  });
+  expect(checked.valid).toBe(true);
+});

@@ -100,6 +100,7 @@ export class DefaultRequestsService implements RequestsService {
       kind,
       target: subject ?? 'schema',
       subject: known?.subject ?? null,
+      lint: this.#planner.schemaLint,
       references: known?.references ?? [],
       registryProblem: known?.problem ?? null,
     });

@@ -8,6 +8,7 @@ import {
   RequestPlan,
   SaidValue,
   say,
+  SchemaLint,
   SelfServiceOptions,
   TopicAnswers,
   topicEntityRef,
@@ -146,6 +147,11 @@ export class Planner {
     });
   }
 
+  /** How schemas are linted in this house. */
+  get schemaLint(): SchemaLint {
+    return this.#settings.schemaLint;
+  }
+
   /** The environment that a cluster belongs to; null without such a cluster. */
   environmentOf(clusterId: string | undefined): EnvironmentSettings | null {
     const definition = clusterId ? this.#definition(clusterId) : undefined;
@@ -208,6 +214,7 @@ export class Planner {
       environmentIds,
       conventions,
       policies: rules.policies,
+      schemaLint: this.#settings.schemaLint,
       cluster: facts?.cluster ?? null,
       existingTopics: definition
         ? this.#existing(definition.id, facts?.topics ?? [], name, sight)

@@ -7,6 +7,7 @@ import {
   environmentKinds,
   EnvironmentSettings,
   kindOfEnvironment,
+  SchemaLint,
 } from '@millrace/backstage-plugin-streaming-common';
 import { z } from 'zod/v4';
 import { describeIssue } from '../clusters';
@@ -55,13 +56,24 @@ const selfServiceConfig = z.strictObject({
     .strictObject({ draft: duration.optional(), approval: duration.optional() })
     .optional(),
 });
-const governanceConfig = z.strictObject({ policies: text.optional() });
+const words = z.array(text).optional();
+const governanceConfig = z.strictObject({
+  policies: text.optional(),
+  schemaLint: z
+    .strictObject({
+      case: z.enum(['snake', 'camel']).optional(),
+      ambiguousNames: words,
+      moneyWords: words,
+    })
+    .optional(),
+});
 
 /** How requests are handled: `streaming.selfService`, `streaming.governance` and `streaming.environments`. */
 export interface SelfServiceSettings {
   /** Paths of the two rule files; null: the shipped rules. */
   conventionsFile: string | null;
   policiesFile: string | null;
+  schemaLint: SchemaLint;
   /** Null: the groups annotated as approvers. */
   platformGroup: string | null;
   governanceGroup: string | null;
@@ -86,6 +98,7 @@ export function readSelfServiceSettings(config: Config): SelfServiceSettings {
   return {
     conventionsFile: locate(selfService.conventions),
     policiesFile: locate(governance.policies),
+    schemaLint: governance.schemaLint ?? {},
     platformGroup: selfService.platformGroup ?? null,
     governanceGroup: selfService.governanceGroup ?? null,
     serviceRequester:
@@ -103,6 +116,12 @@ export function readSelfServiceSettings(config: Config): SelfServiceSettings {
     environment: id => toEnvironment(id, environments[id] ?? {}),
     environmentIds: Object.keys(environments),
   };
+}
+
+/** @throws InputError naming each wrong key below `streaming.governance` and what is accepted there */
+export function readSchemaLint(config: Config): SchemaLint {
+  const governance = parse(config, 'streaming.governance', governanceConfig);
+  return governance.schemaLint ?? {};
 }
 
 function toEnvironment(

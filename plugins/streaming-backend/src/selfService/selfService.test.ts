@@ -55,10 +55,22 @@ describe('readSelfServiceSettings', () => {
     expect(settings.environment('dev').replicationOverride).toBeNull();
   });
 
+  it('reads how schemas are linted in the house', () => {
+    const schemaLint = { case: 'camel', moneyWords: ['toll'] };
+    expect(settingsOf({ governance: { schemaLint } }).schemaLint).toEqual(
+      schemaLint,
+    );
+    expect(settingsOf({}).schemaLint).toEqual({});
+  });
+
   it.each([
     [{ selfService: { convention: 'x' } }, 'streaming.selfService.convention'],
     [{ selfService: { platformGroup: 'ops' } }, 'platformGroup'],
     [{ governance: { policy: 'x' } }, 'streaming.governance.policy'],
+    [
+      { governance: { schemaLint: { case: 'kebab' } } },
+      'streaming.governance.schemaLint.case',
+    ],
     [
       { environments: { dev: { kind: 'test' } } },
       'streaming.environments.dev.kind',

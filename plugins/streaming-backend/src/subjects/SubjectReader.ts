@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   say,
+  SchemaLint,
   Subject,
   SubjectSummary,
   SubjectUse,
@@ -36,6 +37,7 @@ export class SubjectReader {
     contracts: Pick<ContractStore, 'get'>;
     ownership: Ownership;
     bindings: SubjectBindings;
+    lint: SchemaLint;
     now: () => number;
   };
 
@@ -46,6 +48,7 @@ export class SubjectReader {
     contracts: Pick<ContractStore, 'get'>;
     ownership: Ownership;
     bindings: SubjectBindings;
+    lint: SchemaLint;
     now: () => number;
   }) {
     this.#sources = sources;
@@ -111,6 +114,7 @@ export class SubjectReader {
         index,
         canSee,
       }),
+      lint: this.#sources.lint,
     });
   }
 

@@ -63,11 +63,11 @@ export function toSubjectSummary(
 export function toSubject(
   snapshot: SubjectSnapshot,
   context: SubjectContext &
-    Pick<Subject, 'uses' | 'referencedBy' | 'referenced'> & {
+    Pick<Subject, 'uses' | 'referencedBy' | 'referenced' | 'lint'> & {
       canSee: (subject: string) => boolean;
     },
 ): Subject {
-  const { uses, referencedBy, referenced, canSee } = context;
+  const { uses, referencedBy, referenced, lint, canSee } = context;
   const latest = snapshot.versions[0];
   return {
     ...toHead(snapshot, context),
@@ -79,6 +79,7 @@ export function toSubject(
     uses,
     referencedBy,
     referenced,
+    lint,
   };
 }
 

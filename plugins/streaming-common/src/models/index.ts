@@ -7,6 +7,7 @@ export * from './lineage';
 export * from './ownership';
 export * from './primitives';
 export * from './request';
+export * from './schemaLint';
 export * from './selfService';
 export * from './subject';
 export * from './topic';

@@ -6,6 +6,7 @@ import {
   entityRefSchema,
   instantSchema,
 } from './primitives';
+import { schemaLintSchema } from './schemaLint';
 
 export const schemaTypes = ['AVRO', 'JSON', 'PROTOBUF'] as const;
 export const compatibilityLevelNames = [
@@ -164,5 +165,7 @@ export const subjectSchema = z.object({
       references: z.array(schemaReferenceSchema),
     }),
   ),
+  /** How the advice on a version is given here. */
+  lint: schemaLintSchema,
 });
 export type Subject = z.infer<typeof subjectSchema>;

@@ -2,6 +2,7 @@ import { CompatibilityPolicy, ReferencedSchema } from '@millrace/schema-compat';
 import { Conventions } from '../conventions';
 import {
   compatibilityLevelNames,
+  SchemaLint,
   SchemaReference,
   SubjectVersion,
 } from '../models';
@@ -67,6 +68,7 @@ export interface PlanContext {
   environmentIds: readonly string[];
   conventions: Conventions;
   policies: Policies;
+  schemaLint: SchemaLint;
   /** Null when the environment has no cluster. */
   cluster: PlanCluster | null;
   /**

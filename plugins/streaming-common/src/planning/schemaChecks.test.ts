@@ -33,6 +33,7 @@ function check(question: Partial<SchemaQuestion>): CheckResult[] {
     target: 'harbour.call.made.v1',
     kind: 'prod',
     subject: null,
+    lint: {},
     references: [],
     registryProblem: null,
     ...question,
@@ -90,6 +91,15 @@ describe('checkSchemaText', () => {
     expect(of(checks, 'schema.compatibility')).toMatchObject([
       { level: 'pass' },
     ]);
+  });
+
+  it('lints by the words of the house', () => {
+    const rules = (lint: SchemaQuestion['lint']) =>
+      check({ text: record(['berth', 'string']), lint }).map(one => one.ruleId);
+    expect(rules({ ambiguousNames: ['berth'] })).toContain(
+      'lint.ambiguous-field-name',
+    );
+    expect(rules({})).not.toContain('lint.ambiguous-field-name');
   });
 
   describe('of a schema with references', () => {

@@ -7,7 +7,7 @@ import {
   SchemaIncompatibility,
   SchemaSource,
 } from '@millrace/schema-compat';
-import { CheckResult, TopicAnswers } from '../models';
+import { CheckResult, SchemaLint, TopicAnswers } from '../models';
 import { EnvironmentKind, EnvironmentSettings } from '../policies';
 import { asReason, because, SaidValue, say } from '../sentences';
 import {
@@ -28,6 +28,7 @@ export interface SchemaQuestion {
   kind: EnvironmentKind;
   /** What it is held against; null when the subject does not exist. */
   subject: PlanContext['subject'];
+  lint: SchemaLint;
   /** What it refers to. */
   references: readonly PlanReference[];
   /** Why neither versions nor references could be read; null when they were. */
@@ -113,6 +114,7 @@ export function schemaChecks(
   return checkSchemaText({
     type: answers.schema.type,
     text: answers.schema.text,
+    lint: context.schemaLint,
     references: context.references,
     target: topic,
     kind: environment.kind,
@@ -198,12 +200,12 @@ function judge(
   });
 }
 
-/** What the linter is told: rules on names across versions hold the schema against the newest one. */
-function lintOptions({ subject }: SchemaQuestion): LintSchemaOptions {
+/** What the linter is told: the words of the house, and rules on names across versions hold the schema against the newest one. */
+function lintOptions({ lint, subject }: SchemaQuestion): LintSchemaOptions {
   const newest = subject?.versions.at(-1);
   return subject && newest
-    ? { previous: sourceOf(newest), level: subject.compatibility }
-    : {};
+    ? { ...lint, previous: sourceOf(newest), level: subject.compatibility }
+    : lint;
 }
 
 /** A live version as the library reads it: of its own type, with what it refers to, without the rules for new schemas. */

@@ -140,6 +140,23 @@ it('says advice with what to do', async () => {
   expect(advice.querySelector('[lang]')).toBeNull();
 });
 
+it('gives advice by the words of the house', async () => {
+  const version = versionOf(order);
+  open(
+    <SchemaAdvice
+      subject={{
+        ...subjectOf(version),
+        lint: { ambiguousNames: ['total_cents'] },
+      }}
+      version={version}
+      production={false}
+    />,
+  );
+  expect(
+    await screen.findByText('lint.ambiguous-field-name'),
+  ).toBeInTheDocument();
+});
+
 it('says what became of rules', async () => {
   const version = versionOf(order);
   open(

@@ -75,14 +75,15 @@ export function useAdvice(
   subject: Subject,
   version: SubjectVersion,
 ): LintFinding[] {
-  const { referenced, compatibility, versions } = subject;
+  const { referenced, compatibility, versions, lint } = subject;
   return useMemo(() => {
     const previous = previousOf(versions, version);
     return lintSchema(sourceOf(version, referenced), {
+      ...lint,
       level: compatibility,
       ...(previous ? { previous: sourceOf(previous, referenced) } : {}),
     });
-  }, [version, versions, referenced, compatibility]);
+  }, [version, versions, referenced, compatibility, lint]);
 }
 
 /**

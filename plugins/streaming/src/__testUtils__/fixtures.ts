@@ -262,6 +262,7 @@ export function aSubject(changes: Partial<Subject> = {}): Subject {
     ],
     referencedBy: [],
     referenced: [],
+    lint: {},
     age: fresh,
     ...changes,
   };

@@ -72,6 +72,7 @@ export function contextOf(
     environmentIds: ['dev', 'staging', 'prod'],
     conventions: conventions.base,
     policies: shippedPolicies,
+    schemaLint: {},
     cluster: {
       id: 'local',
       mode: 'manage',
