@@ -103,7 +103,7 @@ export const streamingPlugin = createBackendPlugin({
 
         deps.httpRouter.use(
           createRouter({
-            httpAuth: deps.httpAuth,
+            ...deps,
             handlers: {
               ...streams.handlers,
               ...createRequestHandlers(requests.service),

@@ -8,12 +8,17 @@ import { OperationHandlers } from './OperationHandlers';
 
 const called = jest.fn(async (..._input: unknown[]) => ({}));
 let server: Server;
+const mode = process.env.NODE_ENV;
 
 beforeAll(async () => {
+  // In which Backstage shows stacks.
+  Reflect.set(process.env, 'NODE_ENV', 'development');
   const app = express();
   app.use(
     createRouter({
       httpAuth: mockServices.httpAuth(),
+      config: mockServices.rootConfig(),
+      logger: mockServices.logger.mock(),
       // Each operation is answered by the same mock, whose answer nobody checks.
       handlers: new Proxy(
         {},
@@ -25,7 +30,10 @@ beforeAll(async () => {
   server = createServer(app).listen(0);
   await once(server, 'listening');
 });
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+  Reflect.set(process.env, 'NODE_ENV', mode);
+});
 beforeEach(() => called.mockClear());
 
 /** Sends a body, as text where it is one already, and returns status and answer. */
@@ -62,6 +70,14 @@ it('passes on what is right', async () => {
     }),
     expect.objectContaining({ idempotencyKey: 'k' }),
   );
+});
+
+it('passes on a call without body, whatever its headers say', async () => {
+  expect(
+    await send('POST', '/requests/REQ-1/submit', undefined, {
+      'Content-Type': 'text/plain',
+    }),
+  ).toEqual({ status: 200, answer: {} });
 });
 
 it.each([0, 256])(
@@ -186,4 +202,60 @@ it.each<[string, string, string, unknown, string]>([
     said: { code: expect.any(String) },
   });
   expect(called).not.toHaveBeenCalled();
+});
+
+it('names the limit for bodies and the choices', async () => {
+  const { status, answer } = await send('POST', '/checks', {
+    text: ' '.repeat(3_200_000),
+  });
+  expect(status).toBe(413);
+  expect(answer.error).toMatchObject({
+    name: 'PayloadTooLargeError',
+    message:
+      'The body has 3.2 MB; at most 3.15 MB are taken. Leave out what is not needed, or split it',
+    said: { code: 'api.bodyLarge' },
+  });
+});
+
+it('says where a body is not JSON', async () => {
+  const { status, answer } = await send('POST', '/checks', '{"a": 1,}');
+  expect(status).toBe(400);
+  expect(answer.error).toMatchObject({
+    message: expect.stringMatching(
+      /^The body is not JSON: Expected .* at position 8.*; correct it there and send it again$/,
+    ),
+    said: { code: 'api.bodyBroken' },
+  });
+});
+
+it('asks for JSON where something else is sent', async () => {
+  const { status, answer } = await send('POST', '/checks', 'a=1', {
+    'Content-Type': 'application/x-www-form-urlencoded',
+  });
+  expect(status).toBe(400);
+  expect(answer.error).toMatchObject({
+    message:
+      'The body is application/x-www-form-urlencoded; send JSON, with the header Content-Type: application/json',
+    said: { code: 'api.bodyType' },
+  });
+});
+
+it.each([
+  ['GET', '/nothing'],
+  ['DELETE', '/requests/REQ-1'],
+])('does not know %s %s, and says what is known', async (method, path) => {
+  const { status, answer } = await send(method, path);
+  expect(status).toBe(404);
+  expect(answer.error).toMatchObject({
+    name: 'NotFoundError',
+    message: `There is no ${method} ${path} under /api/streaming; GET /api/streaming/openapi.json lists what there is`,
+    said: { code: 'api.unknown' },
+  });
+});
+
+it('never shows the stack of an error', async () => {
+  called.mockRejectedValueOnce(new Error('broken'));
+  const { status, answer } = await send('GET', '/clusters');
+  expect(status).toBe(500);
+  expect(answer.error).toEqual({ name: 'Error', message: 'broken' });
 });

@@ -1,20 +1,24 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import {
+  HttpAuthService,
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   OperationId,
   Route,
   routes,
   say,
 } from '@millrace/backstage-plugin-streaming-common';
-import express, { Request } from 'express';
+import { Request, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { sayError } from '../lib/sayError';
 import { createOpenApiDocument } from './openApi';
 import { OperationContext, OperationHandlers } from './OperationHandlers';
+import { readBody } from './readBody';
 import { readInput } from './readInput';
 
-/** Largest accepted body: a schema of 1 MiB in JSON, with room for the answers around it. */
-const BODY_LIMIT = '3mb';
 /** Longest idempotency key that the database keeps, in characters. */
 const LONGEST_KEY = 255;
 
@@ -30,10 +34,12 @@ type AnyHandler = (
 export function createRouter(options: {
   httpAuth: HttpAuthService;
   handlers: OperationHandlers;
-}): express.Router {
+  config: RootConfigService;
+  logger: LoggerService;
+}): ExpressRouter {
   const { httpAuth, handlers } = options;
   const router = Router();
-  router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(readBody());
 
   // `routes` and `handlers` have the same keys, and each handler's type is derived from its route.
   for (const [id, route] of Object.entries(routes) as [OperationId, Route][]) {
@@ -54,6 +60,13 @@ export function createRouter(options: {
   router.get('/openapi.json', (_req, res) => {
     res.json(document);
   });
+  router.use(({ method, path }) => {
+    throw sayError(NotFoundError, say('api.unknown', { method, path }));
+  });
+  // The backend's own would show the stacks of errors during development.
+  router.use(
+    MiddlewareFactory.create(options).error({ showStackTraces: false }),
+  );
   return router;
 }
 

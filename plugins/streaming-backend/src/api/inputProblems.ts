@@ -10,6 +10,10 @@ import { z } from 'zod/v4';
 
 type Issue = z.core.$ZodIssue;
 
+/** How the schema of references puts it; the only words of a schema that are replaced here. */
+const entityRefProblem =
+  entityRefSchema.safeParse('').error?.issues[0]?.message;
+
 /** What each wrong member of an input should be. `where` names the part of the call: `body`, `query`, `path`. */
 export function inputProblems(
   error: z.ZodError,
@@ -62,10 +66,6 @@ function sayIssue(issue: Issue, value: unknown, base: PropertyKey[]): Said {
         : say('input.other', { member, problem: issue.message });
   }
 }
-
-/** How the schema of references puts it; the only words of a schema that are replaced here. */
-const entityRefProblem =
-  entityRefSchema.safeParse('').error?.issues[0]?.message;
 
 function sayWrong(member: string, found: unknown, kind: SaidValue): Said {
   return say(found === undefined ? 'input.missing' : 'input.wrong', {

@@ -1,5 +1,15 @@
 /** What is wrong with a call of the API, and what would be right. */
 export const api = {
+  'api.unknown':
+    'There is no {{method}} {{path}} under /api/streaming; GET /api/streaming/openapi.json lists what there is',
+  'api.bodyLarge':
+    'The body has {{size}}; at most {{limit}} are taken. Leave out what is not needed, or split it',
+  'api.bodyBroken':
+    'The body is not JSON: {{problem}}; correct it there and send it again',
+  'api.bodyType':
+    'The body is {{type}}; send JSON, with the header Content-Type: application/json',
+  'api.bodyUntyped':
+    'The body has no type; send JSON, with the header Content-Type: application/json',
   'input.unknown': '{{member}} is not known; known: {{known}}',
   'input.unknownNear':
     '{{member}} is not known; did you mean {{nearest}}? Known: {{known}}',

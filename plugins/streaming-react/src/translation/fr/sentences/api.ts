@@ -1,4 +1,14 @@
 export const api = {
+  'api.unknown':
+    'Il n’y a pas de {{method}} {{path}} sous /api/streaming ; GET /api/streaming/openapi.json dit ce qu’il y a',
+  'api.bodyLarge':
+    'Le corps fait {{size}} ; {{limit}} au plus sont acceptés. Omettez ce qui n’est pas utile, ou divisez-le',
+  'api.bodyBroken':
+    'Le corps n’est pas du JSON : {{problem}} ; corrigez-le à cet endroit et renvoyez-le',
+  'api.bodyType':
+    'Le corps est {{type}} ; envoyez du JSON, avec l’en-tête Content-Type : application/json',
+  'api.bodyUntyped':
+    'Le corps n’a pas de type ; envoyez du JSON, avec l’en-tête Content-Type : application/json',
   'input.unknown': '{{member}} est inconnu ; connus : {{known}}',
   'input.unknownNear':
     '{{member}} est inconnu ; vouliez-vous dire {{nearest}} ? Connus : {{known}}',
