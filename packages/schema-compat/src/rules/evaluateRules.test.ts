@@ -75,6 +75,9 @@ describe('CEL', () => {
   it.each([
     ['message.teu > 0', 'passed', 'ok'],
     ['message.teu > 2', 'failed', 'condition'],
+    ['message.teu + 1 > 2', 'passed', 'ok'],
+    ['message.teu % 2 == 0 && message.teu in [1, 2]', 'passed', 'ok'],
+    ['message.weighedAt - 1 > 0', 'passed', 'ok'],
     ['message.weighedAt > 1600000000000', 'passed', 'ok'],
     ["message.id.matches('^[A-Z]{4}-[0-9]+$')", 'passed', 'ok'],
     ['message.seals.all(s, s.intact)', 'failed', 'condition'],
@@ -197,6 +200,30 @@ describe('CEL_FIELD', () => {
     expect(message.labels.port).toBe('Rotterdam');
   });
 
+  it('leaves the other fields exactly as they are, and numbers in their form', async () => {
+    const given = { ...message, teu: 2n, weighedAt: 1_700_000_000_000 };
+    const change = async (expr: string) => {
+      const { message: changed } = await evaluateRules({
+        schema: container,
+        ruleSet: {
+          domainRules: [rule({ type: 'CEL_FIELD', kind: 'TRANSFORM', expr })],
+        },
+        mode: 'WRITE',
+        message: given,
+      });
+      return changed;
+    };
+    expect(await change("name == 'id' ; 'x'")).toEqual({ ...given, id: 'x' });
+    expect(await change("typeName in ['INT', 'LONG'] ; value + 1")).toEqual({
+      ...given,
+      teu: 3n,
+      weighedAt: 1_700_000_000_001,
+    });
+    expect(
+      await change("name == 'weighedAt' ; message.teu + value * 0"),
+    ).toEqual({ ...given, weighedAt: 2 });
+  });
+
   it('names the field that an expression has no value for', async () => {
     expect(await field({ expr: 'value > 1' })).toMatchObject({
       status: 'failed',
@@ -272,6 +299,57 @@ describe('CEL_FIELD', () => {
       'cargo.oil DOUBLE',
       'speed DOUBLE',
     ]);
+  });
+});
+
+describe('integers in expressions', () => {
+  const json = (type: unknown) => ({
+    type: 'JSON' as const,
+    text: JSON.stringify({ type: 'object', properties: { n: { type } } }),
+  });
+  const proto = (type: string) => ({
+    type: 'PROTOBUF' as const,
+    text: `syntax = "proto3"; message M { ${type} n = 1; }`,
+  });
+  const avro = (type: unknown) => ({
+    type: 'AVRO' as const,
+    text: JSON.stringify({
+      type: 'record',
+      name: 'M',
+      fields: [{ name: 'n', type }],
+    }),
+  });
+
+  it.each([
+    [avro('int'), 'n + 1 == 6'],
+    [avro(['null', 'long']), 'n + 1 == 6'],
+    [avro({ type: 'long', logicalType: 'timestamp-millis' }), 'n + 1 == 6'],
+    [avro('double'), 'n + 1.0 == 6.0'],
+    [avro(['null', 'double']), 'n + 1.0 == 6.0'],
+    [json('integer'), 'n + 1 == 6'],
+    [json(['integer', 'null']), 'n + 1 == 6'],
+    [json('number'), 'n + 1.0 == 6.0'],
+    [json(['number', 'string']), 'n + 1.0 == 6.0'],
+    [proto('sint32'), 'n + 1 == 6'],
+    [proto('fixed64'), 'n + 1 == 6'],
+    [proto('float'), 'n + 1.0 == 6.0'],
+  ])('are what the schema says: %j, %s', async (schema, sum) => {
+    const { results, message: after } = await evaluateRules({
+      schema,
+      ruleSet: {
+        domainRules: [
+          rule({ expr: `message.${sum}` }),
+          rule({ type: 'CEL_FIELD', expr: sum.replace('n', 'value') }),
+        ],
+      },
+      mode: 'WRITE',
+      message: { n: 5 },
+    });
+    expect(results.map(({ status, detail }) => detail ?? status)).toEqual([
+      'passed',
+      'passed',
+    ]);
+    expect(after).toEqual({ n: 5 });
   });
 });
 

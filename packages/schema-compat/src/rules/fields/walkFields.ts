@@ -57,11 +57,16 @@ export function fitNumbers(
   });
 }
 
+const numberTypeNames: ReadonlySet<FieldTypeName> = new Set([
+  'INT',
+  'FLOAT',
+  'DOUBLE',
+  'ENUM',
+]);
+
 function fitNumber(typeName: FieldTypeName, value: unknown): unknown {
   if (typeof value === 'bigint') {
-    const isNumber =
-      typeName === 'INT' || typeName === 'FLOAT' || typeName === 'DOUBLE';
-    return isNumber && Number.isSafeInteger(Number(value))
+    return numberTypeNames.has(typeName) && Number.isSafeInteger(Number(value))
       ? Number(value)
       : value;
   }

@@ -146,8 +146,7 @@ function typeNameOf(schema: JsonObject, value: unknown): FieldTypeName {
   if (valuesOf(schema)) return 'ENUM';
   const type = jsonTypeOf(value);
   if (!types.has(type)) return 'NULL';
-  // `number` allows integers too; what the schema says counts, not what the value happens to be.
-  const declared = schema.members.get('type');
-  const named = declared?.kind === 'string' ? declared.value : type;
+  // What the schema says counts, not what the value happens to be: `number` holds integers too.
+  const named = type === 'integer' && types.has('number') ? 'number' : type;
   return namesByType[named] ?? 'NULL';
 }

@@ -1,14 +1,10 @@
 import { CelInput } from '@bufbuild/cel';
-import { copyMessage } from '../copyMessage';
 import { describeValue } from '../describeValue';
 import { toCelInput } from '../engines/celValues';
 import { RuleEvaluationError } from '../engines/RuleFault';
 import { MessageField } from '../fields/MessageField';
-import {
-  fitNumbers,
-  primitiveTypeNames,
-  walkFields,
-} from '../fields/walkFields';
+import { bindNumber, bindNumbers, unbindNumbers } from '../fields/bindNumbers';
+import { primitiveTypeNames, walkFields } from '../fields/walkFields';
 import {
   failed,
   passed,
@@ -45,7 +41,9 @@ class FieldRun {
     const result = this.#evaluate(field);
     if (!result || result.skipped) return field.value;
     this.evaluated++;
-    if (rule.kind === 'TRANSFORM') return result.value;
+    if (rule.kind === 'TRANSFORM') {
+      return bindNumber(field.typeName, result.value);
+    }
     if (result.value === false && this.broken.length < maxFields) {
       this.broken.push(describeField(field));
     }
@@ -87,7 +85,7 @@ class FieldRun {
 export function runCelFieldRule(run: RuleRun): RuleOutcome {
   const { rule, schema, metadata, budget } = run;
   const fieldRun = new FieldRun(run);
-  const message = walkFields(schema, copyMessage(run.message), {
+  const message = walkFields(schema, bindNumbers(schema, run.message), {
     metadata,
     budget,
     visit: field => fieldRun.visit(field),
@@ -108,7 +106,7 @@ export function runCelFieldRule(run: RuleRun): RuleOutcome {
   const count = evaluated;
   return rule.kind === 'TRANSFORM'
     ? passed(say('schema.rule.fields-changed', { count }), {
-        value: fitNumbers(schema, message, budget),
+        value: unbindNumbers(message, run.message),
       })
     : passed(say('schema.rule.fields-hold', { count }));
 }

@@ -3,6 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { isMembers } from '../copyMessage';
 import { describeValue, typeNameOfValue } from '../describeValue';
 import { toCelInput } from '../engines/celValues';
+import { bindNumbers } from '../fields/bindNumbers';
 import { fitNumbers } from '../fields/walkFields';
 import { failed, passed, RuleOutcome, skipped } from '../RuleOutcome';
 import { RuleField } from '../RuleResult';
@@ -12,8 +13,9 @@ import { say } from '../../sentences/say';
 
 /** CEL on the whole message, which the expression knows as `message`. */
 export function runCelRule(run: RuleRun): RuleOutcome {
-  const { rule, message, budget } = run;
+  const { rule, schema, budget } = run;
   const expression = new GuardedCel(rule.expr ?? '');
+  const message = bindNumbers(schema, run.message);
   const result = expression.run(
     { message: toCelInput(message), ...clockOf(run) },
     budget,
