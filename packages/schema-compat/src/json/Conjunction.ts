@@ -165,7 +165,9 @@ export class Conjunction {
   #withoutSum(node: JsonObject, keyword: string): JsonObject {
     return [keyword, 'unevaluatedItems', 'unevaluatedProperties'].reduce(
       (left, each) =>
-        left.members.has(each) ? this.#source.document.without(left, each) : left,
+        left.members.has(each)
+          ? this.#source.document.without(left, each)
+          : left,
       node,
     );
   }

@@ -109,10 +109,7 @@ export class Twins {
   }
 
   #referenceParts(ours: JsonObject, theirs: JsonObject): Pair[] | undefined {
-    const parts = zip(
-      this.#ours.referred(ours),
-      this.#theirs.referred(theirs),
-    );
+    const parts = zip(this.#ours.referred(ours), this.#theirs.referred(theirs));
     const meanings = this.#ours.meanings(ours);
     const others = this.#theirs.meanings(theirs);
     if (!meanings && !others) return parts;

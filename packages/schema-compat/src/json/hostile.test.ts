@@ -112,7 +112,10 @@ describe('hostile JSON Schemas', () => {
         ]),
       ),
       patternProperties: Object.fromEntries(
-        Array.from({ length: 200 }, (_, index) => [`^(a+)+${index}!$`, { type }]),
+        Array.from({ length: 200 }, (_, index) => [
+          `^(a+)+${index}!$`,
+          { type },
+        ]),
       ),
       additionalProperties: false,
     });

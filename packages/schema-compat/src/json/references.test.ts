@@ -34,7 +34,12 @@ describe('what references lead to', () => {
       {},
       { required: ['z'] },
     ],
-    ['dependencies', { dependencies: { a: { $ref } } }, {}, { required: ['z'] }],
+    [
+      'dependencies',
+      { dependencies: { a: { $ref } } },
+      {},
+      { required: ['z'] },
+    ],
     [
       'unevaluatedProperties',
       { properties: { p: { $ref, unevaluatedProperties: false } } },
