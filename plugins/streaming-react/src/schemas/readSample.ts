@@ -1,7 +1,8 @@
 import { SchemaField } from '@millrace/schema-compat';
 
 /**
- * A pasted message as rules read it: numbers of fields that hold 64 bits become bigints.
+ * A pasted message as rules read it: numbers of fields that hold 64 bits become bigints, with all
+ * their digits where the browser tells them.
  *
  * @throws SyntaxError when the text is no JSON
  */
@@ -15,7 +16,31 @@ export function readSample(
       .map(({ path }) => path),
   );
   const known = new Set(fields.map(({ path }) => path));
-  return widen(JSON.parse(text), '', { longs, known });
+  return widen(parseExactly(text, keepDigits), '', { longs, known });
+}
+
+// The third argument of a reviver is newer than its type; browsers without it leave it out.
+const parseExactly = JSON.parse as (
+  text: string,
+  revive: (
+    key: string,
+    value: unknown,
+    context?: { source?: string },
+  ) => unknown,
+) => unknown;
+
+/** A whole number that has more digits than a number holds is a bigint for now. */
+function keepDigits(
+  _key: string,
+  value: unknown,
+  context?: { source?: string },
+): unknown {
+  const { source = '' } = context ?? {};
+  return typeof value === 'number' &&
+    !Number.isSafeInteger(value) &&
+    /^-?\d+$/.test(source)
+    ? BigInt(source)
+    : value;
 }
 
 function widen(
@@ -27,6 +52,9 @@ function widen(
     return Number.isSafeInteger(value) && names.longs.has(path)
       ? BigInt(value)
       : value;
+  }
+  if (typeof value === 'bigint') {
+    return names.longs.has(path) ? value : Number(value);
   }
   if (Array.isArray(value)) {
     return value.map(one => widen(one, `${path}[]`, names));

@@ -66,6 +66,16 @@ describe('readSample', () => {
     ).toEqual({ n: 1n, d: 1, l: [{ n: 2n }], m: { x: { n: 3n } } });
   });
 
+  it('keeps all digits of 64-bit fields', () => {
+    const digits = '9007199254740993';
+    expect(
+      readSample(`{"n":${digits},"d":${digits}}`, [
+        { path: 'n', type: 'long' },
+        { path: 'd', type: 'double' },
+      ]),
+    ).toEqual({ n: BigInt(digits), d: Number(digits) });
+  });
+
   it('refuses what is no JSON', () => {
     expect(() => readSample('{', [])).toThrow(SyntaxError);
   });
