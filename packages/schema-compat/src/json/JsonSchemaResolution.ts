@@ -41,6 +41,7 @@ class ComparisonLimitError extends Error {}
 
 class Resolution implements Comparison {
   readonly #reader: JsonSchemaDocument;
+  readonly #writer: JsonSchemaDocument;
   readonly #twins: Twins;
   readonly #ids = new Map<JsonNode, number>();
   /** Pairs that are being compared, by how deep they stand. */
@@ -58,6 +59,7 @@ class Resolution implements Comparison {
     policy: CompatibilityPolicy,
   ) {
     this.#reader = reader;
+    this.#writer = writer;
     this.#twins = new Twins(reader, writer, () => this.spend(workOfTwin));
     this.ignoresContentModel = policy === 'LENIENT';
   }
@@ -121,9 +123,10 @@ class Resolution implements Comparison {
         : [];
     }
     const targets = this.#reader.referred(reader);
-    const referred = targets.flatMap(target =>
-      this.compare(target, writer, place),
-    );
+    const referred = [
+      ...targets.flatMap(target => this.compare(target, writer, place)),
+      ...this.#checkDynamic(reader, writer, place),
+    ];
     if (targets.length && ignoresSiblingsOfRef(this.#reader.draft)) {
       return referred;
     }
@@ -143,6 +146,40 @@ class Resolution implements Comparison {
       ...this.#checkCombined(reader, writer, place),
       ...checkSame(this.#twins, { reader, writer, place }),
     ];
+  }
+
+  /**
+   * A dynamic reference may mean each schema with its anchor. Where the writer has the same
+   * reference, the same way leads to it, so that the anchors of the same resources are compared.
+   */
+  #checkDynamic(
+    reader: JsonObject,
+    writer: Conjunction,
+    place: Place,
+  ): Findings {
+    const meanings = this.#reader.meanings(reader);
+    if (!meanings) return [];
+    const keyword = reader.members.has('$dynamicRef')
+      ? '$dynamicRef'
+      : '$recursiveRef';
+    const path = `${place.path}/${keyword}`;
+    const twin = writer.nodes.find(node => {
+      const [ours, theirs] = [reader, node].map(each =>
+        each.members.get(keyword),
+      );
+      return ours && theirs && sameValue(ours, theirs);
+    });
+    const theirs = twin && this.#writer.meanings(twin);
+    const areSame =
+      theirs?.size === meanings.size &&
+      [...meanings.keys()].every(resource => theirs.has(resource));
+    return [...meanings].flatMap(([resource, schema]) => {
+      const own = areSame ? theirs.get(resource) : undefined;
+      return this.compare(schema, own ? writer.inside([own]) : writer, {
+        ...place,
+        path,
+      });
+    });
   }
 
   #checkTypes(

@@ -84,4 +84,47 @@ describe('what references lead to', () => {
     expect(accepts(chain({}), chain({ maxLength: 3 }))).toBe(false);
     expect(accepts(chain({ maxLength: 3 }), chain({}))).toBe(true);
   });
+
+  it('takes a dynamic reference for each of its anchors', () => {
+    const list = (item: object, rest: object = {}) => ({
+      $id: 'https://harbour.example/manifest',
+      $ref: 'list',
+      $defs: {
+        item: { $dynamicAnchor: 'T', ...item },
+        list: {
+          $id: 'list',
+          type: 'array',
+          items: { $dynamicRef: '#T', ...rest },
+          $defs: { anything: { $dynamicAnchor: 'T' } },
+        },
+      },
+    });
+    expect(accepts(list(wide), list(text))).toBe(false);
+    expect(accepts(list(text), list(wide))).toBe(true);
+    expect(accepts(list(text), list(text))).toBe(true);
+    expect(accepts(list(text), list(text, { maxLength: 3 }))).toBe(false);
+    const plain = (items: object) => ({ type: 'array', items });
+    expect(accepts(plain(text), list(text))).toBe(true);
+    expect(accepts(plain(wide), list(text))).toBe(false);
+    expect(accepts(list(text), plain(text))).toBe(false);
+  });
+
+  it('takes a recursive reference for each of its anchors', () => {
+    const tree = (leaf: object) => ({
+      $schema: 'https://json-schema.org/draft/2019-09/schema',
+      $id: 'https://harbour.example/tree',
+      $recursiveAnchor: true,
+      $ref: 'node',
+      properties: { leaf },
+      $defs: {
+        node: {
+          $id: 'node',
+          $recursiveAnchor: true,
+          properties: { left: { $recursiveRef: '#' } },
+        },
+      },
+    });
+    expect(accepts(tree(wide), tree(text))).toBe(false);
+    expect(accepts(tree(text), tree(wide))).toBe(true);
+  });
 });
