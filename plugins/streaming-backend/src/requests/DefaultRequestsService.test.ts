@@ -223,6 +223,44 @@ describe('a refused request', () => {
     ).toContain('Topic orders.order.placed.v1 already exists on cluster local');
   });
 
+  it('gives way to the earlier of two that are sent at the same moment', async () => {
+    const rig = await rigOf();
+    const open = () =>
+      rig.service.create({ answers: restricted, submit: false }, as('ada'));
+    const [first, second] = [await open(), await open()];
+    for (const { id } of [first, second]) {
+      await rig.store.update(
+        await rig.store.get(id),
+        { state: 'checking' },
+        [],
+      );
+    }
+    await Promise.all([
+      rig.worker.check(second.id),
+      rig.worker.check(first.id),
+    ]);
+    await rig.until(first.id, 'awaiting_approval');
+    const refused = await rig.until(second.id, 'draft');
+    expect(refused.events.at(-1)?.text).toContain(
+      `${first.id} already asks for topic`,
+    );
+  });
+
+  it('gives way to a later one that is further on', async () => {
+    const rig = await rigOf();
+    const open = (submit: boolean) =>
+      rig.service.create({ answers: restricted, submit }, as('ada'));
+    const first = await open(false);
+    const second = await open(true);
+    expect(second.state).toBe('awaiting_approval');
+    expect(await rig.service.submit(first.id, as('ada'))).toMatchObject({
+      state: 'draft',
+      checks: expect.arrayContaining([
+        expect.objectContaining({ ruleId: 'topic.requested', level: 'fail' }),
+      ]),
+    });
+  });
+
   it('never provisions on a cluster that is only observed, whatever was approved', async () => {
     const rig = await rigOf({ platformMode: 'observe' });
     const refused = await rig.service.create(

@@ -32,7 +32,7 @@ import {
   RegistryFacts,
 } from './askRegistry';
 import { SelfServiceSettings } from './config';
-
+import { OpenTopic, topicsAhead } from './openTopics';
 import { RuleFiles } from './RuleFiles';
 import { within } from './within';
 
@@ -63,9 +63,7 @@ export class Planner {
   readonly #index: MetadataIndex;
   readonly #catalog: CatalogSnapshot;
   readonly #ownership: Ownership;
-  readonly #openTopics: (
-    cluster: string,
-  ) => Promise<{ name: string; request: string }[]>;
+  readonly #openTopics: (cluster: string) => Promise<OpenTopic[]>;
 
   constructor(options: {
     settings: SelfServiceSettings;
@@ -74,9 +72,7 @@ export class Planner {
     index: MetadataIndex;
     catalog: CatalogSnapshot;
     ownership: Ownership;
-    openTopics: (
-      cluster: string,
-    ) => Promise<{ name: string; request: string }[]>;
+    openTopics: (cluster: string) => Promise<OpenTopic[]>;
   }) {
     this.#settings = options.settings;
     this.#rules = options.rules;
@@ -219,8 +215,8 @@ export class Planner {
       existingTopics: definition
         ? this.#existing(definition.id, facts?.topics ?? [], name, sight)
         : [],
-      requestedTopics: requested.filter(
-        topic => topic.request !== options.request,
+      requestedTopics: topicsAhead(requested, options.request).map(
+        ({ name: wanted, request }) => ({ name: wanted, request }),
       ),
       subject: facts?.subject ?? null,
       references:

@@ -235,8 +235,8 @@ describe.each(databases.eachSupportedId())('DatabaseRequestStore on %s', id => {
     await open({ topic: 'c' }, 'provisioned');
     await open({ topic: 'd', cluster: 'other' }, 'approved');
     expect(await store.openTopics('local')).toEqual([
-      { name: 'a', request: 'REQ-2' },
-      { name: 'b', request: 'REQ-3' },
+      { name: 'a', request: 'REQ-2', state: 'awaiting_approval' },
+      { name: 'b', request: 'REQ-3', state: 'failed' },
     ]);
   });
 

@@ -10,6 +10,7 @@ import { Knex } from 'knex';
 import { messageOf } from '../../lib/messageOf';
 import { sayError } from '../../lib/sayError';
 import { withCause } from '../../lib/withCause';
+import { OpenTopic } from '../../selfService';
 import { applyQuery } from './applyQuery';
 import {
   Idempotency,
@@ -140,17 +141,16 @@ export class DatabaseRequestStore implements RequestStore {
     };
   }
 
-  async openTopics(
-    cluster: string,
-  ): Promise<{ name: string; request: string }[]> {
+  async openTopics(cluster: string): Promise<OpenTopic[]> {
     const rows = await this.#database('requests')
       .where({ cluster })
       .whereIn('state', [...openStates])
-      .select('number', 'topic')
+      .select('number', 'topic', 'state')
       .orderBy('number');
     return rows.map(row => ({
       name: row.topic,
       request: toRequestId(row.number),
+      state: row.state,
     }));
   }
 

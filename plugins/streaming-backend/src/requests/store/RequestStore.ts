@@ -9,6 +9,7 @@ import {
 import { ConflictError } from '@backstage/errors';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { z } from 'zod/v4';
+import { OpenTopic } from '../../selfService';
 
 /** The part of a request that is stored as one document. */
 export const requestDocumentSchema = z.object({
@@ -140,8 +141,8 @@ export interface RequestStore {
   list(
     query: RequestQuery,
   ): Promise<{ items: RequestSummary[]; total: number }>;
-  /** Open requests for topics of a cluster, all states that may still create something. */
-  openTopics(cluster: string): Promise<{ name: string; request: string }[]>;
+  /** Open requests for topics of a cluster, all states that may still create something; oldest request first. */
+  openTopics(cluster: string): Promise<OpenTopic[]>;
   /**
    * Writes changes and history in one go. With a lease, only while it holds.
    *
