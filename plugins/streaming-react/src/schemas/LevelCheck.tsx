@@ -1,10 +1,10 @@
-import { Subject } from '@millrace/backstage-plugin-streaming-common';
 import { CompatibilityLevel, SchemaSource } from '@millrace/schema-compat';
 import { useMemo } from 'react';
 import { Mark } from '../components/Mark';
 import { useReadableError } from '../components/StateView/useReadableError';
 import { useStreamingQuery } from '../hooks/useStreamingQuery';
 import { useTexts } from '../hooks/useTexts';
+import { findSubject } from './findSubject';
 import { judgeAllLevels } from './judgeAllLevels';
 import { LevelTable } from './LevelTable';
 import { sourceOf } from './schemaSources';
@@ -28,19 +28,10 @@ export function LevelCheck(props: {
   const readable = useReadableError();
   const query = useStreamingQuery(
     `versions ${cluster} ${subject}`,
-    async (client, signal): Promise<Subject | null> => {
-      if (cluster === null) {
-        return null;
-      }
-      // A list with no row is no error, unlike a subject that is not there.
-      const { items } = await client.listSubjects(
-        { query: { cluster, subject, limit: 1 } },
-        { signal },
-      );
-      return items.length > 0
-        ? client.getSubject({ params: { cluster, subject } }, { signal })
-        : null;
-    },
+    async (client, signal) =>
+      cluster === null
+        ? null
+        : findSubject(client, { cluster, subject }, signal),
   );
   const found = query.status === 'data' ? query.value : null;
   const verdicts = useMemo(() => {

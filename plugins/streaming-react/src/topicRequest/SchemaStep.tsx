@@ -1,7 +1,10 @@
 import { Button, Select, Text } from '@backstage/ui';
 import {
   compatibilityLevelNames,
+  SchemaReference,
   schemaTypes,
+  Subject,
+  TopicAnswers,
   valueSubjectOf,
 } from '@millrace/backstage-plugin-streaming-common';
 import {
@@ -10,21 +13,25 @@ import {
   SchemaField,
   SchemaProblem,
   SchemaSource,
-  SchemaType,
 } from '@millrace/schema-compat';
 import { useMemo } from 'react';
 import { VerdictList } from '../components/VerdictList';
 import { useDebounced } from '../hooks/useDebounced';
 import { useTexts } from '../hooks/useTexts';
 import { LevelCheck } from '../schemas/LevelCheck';
+import { sourceOf } from '../schemas/schemaSources';
 import { envelopes, startSchema } from './envelopes';
 import { checksOf, useForm } from './FormContext';
 import { SchemaEditor } from './SchemaEditor';
+import { SchemaReferences } from './SchemaReferences';
 import styles from './TopicRequestForm.module.css';
+import { textsOf, useReferenced } from './useReferenced';
 
 const SETTLE_MS = 250;
 /** So many rows are drawn at once; a longer schema is read in its text. */
 const MAX_FIELD_ROWS = 200;
+/** One array for all who have none, so that it is never a new one. */
+const none: SchemaReference[] = [];
 
 /** The schema of the values: started from an envelope or pasted, judged while it is written. */
 export function SchemaStep() {
@@ -33,9 +40,12 @@ export function SchemaStep() {
   const { schema } = answers;
   // A long text is read once typing pauses, so that it never stands in the way of a key.
   const settled = useDebounced(schema, SETTLE_MS);
+  const cluster = plan?.cluster ?? null;
+  const references = schema?.references ?? none;
+  const referenced = useReferenced(cluster, references);
   const { problems, fields, source } = useMemo(
-    () => readSchema(settled?.type, settled?.text),
-    [settled?.type, settled?.text],
+    () => readSchema(settled, referenced),
+    [settled, referenced],
   );
   return (
     <>
@@ -86,6 +96,19 @@ export function SchemaStep() {
             />
             <FieldRows fields={fields} />
           </div>
+          <SchemaReferences
+            cluster={cluster}
+            references={references}
+            subjects={referenced ?? []}
+            onChange={changed =>
+              change({
+                schema: {
+                  ...schema,
+                  references: changed.length > 0 ? changed : undefined,
+                },
+              })
+            }
+          />
           <div className={styles.row}>
             <Select
               label={t('form.schemaFormat')}
@@ -135,17 +158,25 @@ export function SchemaStep() {
 }
 
 function readSchema(
-  type: SchemaType | undefined,
-  text: string | undefined,
+  schema: TopicAnswers['schema'],
+  referenced: readonly Subject[] | undefined,
 ): {
   problems: readonly SchemaProblem[];
   fields: SchemaField[];
   source: SchemaSource | undefined;
 } {
-  if (text === undefined) {
+  const references = schema?.references ?? none;
+  // Until it is known what they refer to, nobody can say what a name in the text means.
+  if (!schema || (references.length > 0 && !referenced)) {
     return { problems: [], fields: [], source: undefined };
   }
-  const source = { type, text };
+  const source = {
+    ...sourceOf(
+      { schemaType: schema.type, schema: schema.text, references },
+      textsOf(referenced ?? []),
+    ),
+    lenient: false,
+  };
   const parsed = parseSchema(source);
   return parsed.ok
     ? { problems: [], fields: listFields(parsed.schema), source }

@@ -1,12 +1,13 @@
 import { Select, TextField } from '@backstage/ui';
 import { NameSegment } from '@millrace/backstage-plugin-streaming-common';
 import { useTexts } from '../hooks/useTexts';
+import { namingOf, segmentsIn } from './answers';
 import { useForm } from './FormContext';
 
 /** One part of the name: chosen where the convention lists its values, written where it does not. */
 export function SegmentField(props: { segment: NameSegment }) {
   const { name, allowed } = props.segment;
-  const { answers, change } = useForm();
+  const { answers, options, change } = useForm();
   const t = useTexts();
   const label = segmentLabel(name, t('form.segment.any', { name }), {
     domain: t('form.segment.domain'),
@@ -18,7 +19,10 @@ export function SegmentField(props: { segment: NameSegment }) {
   const set = (next: string) =>
     change({
       name: undefined,
-      segments: { ...answers.segments, [name]: next.trim() },
+      segments: {
+        ...segmentsIn(answers, namingOf(answers, options)),
+        [name]: next.trim(),
+      },
     });
   return allowed ? (
     <Select

@@ -7,7 +7,7 @@ import {
 import { useSaid } from '../hooks/useSaid';
 import { useTexts } from '../hooks/useTexts';
 import { useFormat } from '../hooks/useFormat';
-import { namingOf } from './answers';
+import { namingOf, segmentsIn } from './answers';
 import { AmountField } from './AmountField';
 import { FieldVerdicts } from './FieldVerdicts';
 import { useForm } from './FormContext';
@@ -44,7 +44,13 @@ export function WhatStep() {
         <Select
           label={t('form.environment')}
           selectedKey={answers.environment}
-          onSelectionChange={key => change({ environment: String(key) })}
+          onSelectionChange={key => {
+            const moved = { ...answers, environment: String(key) };
+            change({
+              environment: moved.environment,
+              segments: segmentsIn(moved, namingOf(moved, options)),
+            });
+          }}
           options={options.environments.map(environment => ({
             id: environment.id,
             label: environment.production

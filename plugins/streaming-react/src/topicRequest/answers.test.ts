@@ -1,6 +1,12 @@
 import { SelfServiceOptions } from '@millrace/backstage-plugin-streaming-common';
 import { lintSchema } from '@millrace/schema-compat';
-import { currentName, initialAnswers, namingOf, withAnswer } from './answers';
+import {
+  currentName,
+  initialAnswers,
+  namingOf,
+  segmentsIn,
+  withAnswer,
+} from './answers';
 import { envelopes, startSchema } from './envelopes';
 import { nameChecks } from './nameChecks';
 
@@ -50,6 +56,14 @@ describe('the answers of the form', () => {
       environment: 'dev',
       owner: 'group:default/team-orders',
     });
+  });
+
+  it('leave behind the parts of a name that another environment has', () => {
+    const answers = { ...start, segments: { domain: 'orders', team: 'x' } };
+    expect(segmentsIn(answers, naming)).toEqual({ domain: 'orders' });
+    expect(
+      withAnswer(answers, options, 'segments.version', 'v1').segments,
+    ).toEqual({ domain: 'orders', version: 'v1' });
   });
 
   it('build the name from its parts', () => {

@@ -38,6 +38,19 @@ export function namingOf(
   );
 }
 
+/** The chosen parts of the name without those that another way of naming left behind. */
+export function segmentsIn(
+  answers: TopicAnswers,
+  naming: TopicNaming,
+): TopicAnswers['segments'] {
+  return Object.fromEntries(
+    naming.segments.flatMap(({ name }) => {
+      const value = answers.segments[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
 /** The name as far as its segments are chosen; an explicit name wins. */
 export function currentName(
   answers: TopicAnswers,
@@ -70,7 +83,10 @@ export function withAnswer(
     return {
       ...answers,
       name: undefined,
-      segments: { ...answers.segments, [second]: value },
+      segments: {
+        ...segmentsIn(answers, namingOf(answers, options)),
+        [second]: value,
+      },
     };
   }
   const next =

@@ -61,6 +61,14 @@ export const form = {
     noSchema:
       'No schema yet. Start from an envelope, then paste or write yours.',
     schemaText: 'Text of the schema',
+    reference: {
+      title: 'Schemas that it refers to',
+      add: 'Add a reference',
+      name: 'Name in the text',
+      subject: 'Subject',
+      version: 'Version',
+      remove: 'Remove',
+    },
     schemaFormat: 'Format',
     fields: 'Fields',
     compatibility: 'Compatibility',

@@ -65,6 +65,14 @@ export const form: Translated<typeof en> = {
     noSchema:
       'Pas encore de schéma. Partez d’une enveloppe, puis collez ou écrivez le vôtre.',
     schemaText: 'Texte du schéma',
+    reference: {
+      title: 'Schémas auxquels il se réfère',
+      add: 'Ajouter une référence',
+      name: 'Nom dans le texte',
+      subject: 'Sujet',
+      version: 'Version',
+      remove: 'Retirer',
+    },
     schemaFormat: 'Format',
     fields: 'Champs',
     compatibility: 'Compatibilité',
