@@ -33,7 +33,7 @@ export function readShape<T>(
 }
 
 /** To follow the name of a member; undefined leaves the words to whoever wrote the schema. */
-const wordsFor: z.core.$ZodErrorMap = issue => {
+function wordsFor(issue: z.core.$ZodRawIssue): string | undefined {
   const { input } = issue;
   const missing = input === undefined || input === null;
   const found = missing ? 'is missing' : `is ${shown(input)}`;
@@ -51,7 +51,7 @@ const wordsFor: z.core.$ZodErrorMap = issue => {
     default:
       return undefined;
   }
-};
+}
 
 function unitOf(origin: string): string {
   if (origin === 'string') return ' characters';
