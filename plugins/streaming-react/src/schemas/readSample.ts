@@ -1,5 +1,15 @@
 import { SchemaField } from '@millrace/schema-compat';
 
+// The third argument of a reviver is newer than its type; browsers without it leave it out.
+const parseExactly = JSON.parse as (
+  text: string,
+  revive: (
+    key: string,
+    value: unknown,
+    context?: { source?: string },
+  ) => unknown,
+) => unknown;
+
 /**
  * A pasted message as rules read it: numbers of fields that hold 64 bits become bigints, with all
  * their digits where the browser tells them.
@@ -18,16 +28,6 @@ export function readSample(
   const known = new Set(fields.map(({ path }) => path));
   return widen(parseExactly(text, keepDigits), '', { longs, known });
 }
-
-// The third argument of a reviver is newer than its type; browsers without it leave it out.
-const parseExactly = JSON.parse as (
-  text: string,
-  revive: (
-    key: string,
-    value: unknown,
-    context?: { source?: string },
-  ) => unknown,
-) => unknown;
 
 /** A whole number that has more digits than a number holds is a bigint for now. */
 function keepDigits(
