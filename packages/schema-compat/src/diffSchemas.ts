@@ -51,8 +51,8 @@ const bothDirections = ['BACKWARD', 'FORWARD'] as const;
 /**
  * What changed between two schemas, for people.
  *
- * Shape: changes in the order of the new text, removals last in their record, then those of
- * metadata and rules; empty exactly when the canonical texts say the same and the contracts do.
+ * Shape: changes in the order of the new text, removals last in their record, then those that the
+ * text does not show by itself, then those of metadata and rules; empty exactly when the canonical texts say the same and the contracts do.
  *
  * @throws SchemaParseError when one of the inputs is not a schema.
  * @public

@@ -1,12 +1,11 @@
 import { JsonNode } from '../jsonText/JsonNode';
 import { printJson } from '../jsonText/printJson';
 import { SchemaChange, SchemaChangeKind } from '../model/SchemaChange';
-import { SchemaIncompatibility } from '../model/SchemaIncompatibility';
 import { say } from '../sentences/say';
 import { fromTo, told } from '../sentences/told';
 import { checkJsonSchema } from './checkJsonSchema';
-import { applicators } from './dialect';
 import { JsonSchemaDocument } from './JsonSchemaDocument';
+import { judgeChanges, UnjudgedChange } from './judgeChanges';
 import { JsonField, listJsonFields } from './listJsonFields';
 
 /** Keywords that tell people something and decide nothing. */
@@ -17,10 +16,14 @@ const annotations: ReadonlyMap<string, SchemaChangeKind> = new Map<
   ['description', 'docChanged'],
   ['title', 'docChanged'],
   ['$comment', 'docChanged'],
+  ['$id', 'metadataChanged'],
+  ['id', 'metadataChanged'],
   ['default', 'defaultChanged'],
   ['examples', 'metadataChanged'],
   ['confluent:tags', 'metadataChanged'],
   ['deprecated', 'metadataChanged'],
+  ['readOnly', 'metadataChanged'],
+  ['writeOnly', 'metadataChanged'],
   ['enum', 'symbolsChanged'],
   ['const', 'symbolsChanged'],
   ['type', 'typeChanged'],
@@ -28,21 +31,40 @@ const annotations: ReadonlyMap<string, SchemaChangeKind> = new Map<
   ['format', 'constraintChanged'],
 ]);
 
-/** Members that say nothing about the values of a field. */
-const unseen: ReadonlySet<string> = new Set(['$schema', 'required']);
+/**
+ * Members that say nothing about the values of a field, or hold the schemas of fields, where they
+ * are told.
+ */
+const unseen: ReadonlySet<string> = new Set([
+  '$defs',
+  '$schema',
+  'additionalItems',
+  'additionalProperties',
+  'allOf',
+  'anyOf',
+  'definitions',
+  'items',
+  'oneOf',
+  'patternProperties',
+  'prefixItems',
+  'properties',
+  'required',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
 
 /**
- * All changes from one JSON Schema to another, in the order of the new text. Whether one breaks is
- * what the compatibility check found at its path.
+ * All changes from one JSON Schema to another, in the order of the new text, then what breaks
+ * without a change of its own. Whether one breaks is what the compatibility check found.
  */
 export function diffJsonSchema(
   before: JsonSchemaDocument,
   after: JsonSchemaDocument,
 ): SchemaChange[] {
-  const verdicts = {
-    backward: checkJsonSchema(after, before, { direction: 'BACKWARD' }),
-    forward: checkJsonSchema(after, before, { direction: 'FORWARD' }),
-  };
+  const incompatibilities = [
+    ...checkJsonSchema(after, before, { direction: 'BACKWARD' }),
+    ...checkJsonSchema(after, before, { direction: 'FORWARD' }),
+  ];
   const old = tableOf(before);
   const now = tableOf(after);
   const changes = [...now].flatMap(([path, field]) => {
@@ -54,13 +76,8 @@ export function diffJsonSchema(
   const removed = [...old.values()]
     .filter(field => !now.has(field.path))
     .map(gone);
-  return [...changes, ...removed].map(change => ({
-    ...change,
-    ...judge(change, verdicts),
-  }));
+  return judgeChanges([...changes, ...removed], incompatibilities);
 }
-
-type UnjudgedChange = Omit<SchemaChange, 'backward' | 'forward' | 'because'>;
 
 /** Every field by its path, and the schema itself at the empty one. */
 function tableOf(document: JsonSchemaDocument): Map<string, JsonField> {
@@ -112,6 +129,7 @@ function fieldChanges(
       .filter(keyword => old.get(keyword) !== now.get(keyword))
       .map(keyword => ({
         ...place,
+        keyword,
         kind: annotations.get(keyword) ?? ('constraintChanged' as const),
         before: old.get(keyword),
         after: now.get(keyword),
@@ -144,8 +162,8 @@ function keywordsOf(
     [...schema.members]
       .filter(([name, value]) => {
         const closes =
-          name.startsWith('additional') && value.kind === 'boolean';
-        return closes || !(applicators.has(name) || unseen.has(name));
+          /^(?:additional|unevaluated)/.test(name) && value.kind === 'boolean';
+        return closes || !unseen.has(name);
       })
       .map(([name, value]) => [name, printJson(value, { sorted: true })]),
   );
@@ -177,29 +195,5 @@ function gone(field: JsonField): UnjudgedChange {
     pointerNew: '',
     before: field.type,
     ...told(say('schema.change.removed', { what: `\`${field.path}\`` })),
-  };
-}
-
-function judge(
-  change: UnjudgedChange,
-  verdicts: {
-    backward: readonly SchemaIncompatibility[];
-    forward: readonly SchemaIncompatibility[];
-  },
-): Pick<SchemaChange, 'backward' | 'forward' | 'because'> {
-  const harmless =
-    change.kind === 'docChanged' ||
-    change.kind === 'metadataChanged' ||
-    change.kind === 'defaultChanged';
-  const at = (found: readonly SchemaIncompatibility[]) =>
-    harmless
-      ? []
-      : found.filter(({ fieldPath }) => fieldPath === change.fieldPath);
-  const backward = at(verdicts.backward);
-  const forward = at(verdicts.forward);
-  return {
-    backward: backward.length ? 'breaking' : 'ok',
-    forward: forward.length ? 'breaking' : 'ok',
-    because: [...new Set([...backward, ...forward].map(({ rule }) => rule))],
   };
 }
