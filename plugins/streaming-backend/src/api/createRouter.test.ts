@@ -163,7 +163,14 @@ it.each<[string, string, string, unknown, string]>([
     'POST',
     '/checks',
     { ...answers, partitions: 0 },
-    'body.partitions is too low; it must be more than 0',
+    'body.partitions is too low; it must be at least 1',
+  ],
+  [
+    'a number beyond all bounds',
+    'POST',
+    '/checks',
+    { ...answers, messagesPerSecond: 1e308 },
+    'body.messagesPerSecond is too high; it must be at most 1000000000',
   ],
   [
     'a number with a fraction',

@@ -28,6 +28,21 @@ export const requestStates = [
 ] as const;
 export type RequestState = (typeof requestStates)[number];
 
+/** Bounds of what is asked for: Kafka's own types, and rates far beyond what any cluster takes. */
+const LIMITS = {
+  int16: 32_767,
+  int32: 2_147_483_647,
+  /** Messages per second. */
+  rate: 1_000_000_000,
+  lowestRate: 0.001,
+  consumers: 1_000_000,
+};
+
+/** A number that may be left out. */
+function amount<T extends z.ZodNumber>(number: T) {
+  return number.nullable().default(null);
+}
+
 /**
  * What a person answers to ask for a topic. Everything else is derived: cluster from environment, name from its
  * segments, partitions from throughput, retention from the category. `name` overrides the segments;
@@ -44,12 +59,14 @@ export const topicAnswersSchema = z.object({
   criticality: z.enum(criticalities).default('standard'),
   retentionCategory: z.enum(retentionCategories).nullable().default(null),
   classification: z.enum(classifications).default('internal'),
-  messagesPerSecond: z.number().nonnegative().nullable().default(null),
-  averageSizeBytes: z.number().int().nonnegative().nullable().default(null),
-  messagesPerSecondPerConsumer: z.number().positive().nullable().default(null),
-  parallelConsumers: z.number().int().nonnegative().nullable().default(null),
-  partitions: z.number().int().positive().nullable().default(null),
-  replicationFactor: z.number().int().positive().nullable().default(null),
+  messagesPerSecond: amount(z.number().min(0).max(LIMITS.rate)),
+  averageSizeBytes: amount(z.int().min(0).max(LIMITS.int32)),
+  messagesPerSecondPerConsumer: amount(
+    z.number().min(LIMITS.lowestRate).max(LIMITS.rate),
+  ),
+  parallelConsumers: amount(z.int().min(0).max(LIMITS.consumers)),
+  partitions: amount(z.int().min(1).max(LIMITS.int32)),
+  replicationFactor: amount(z.int().min(1).max(LIMITS.int16)),
   producers: z.array(entityRefSchema).default([]),
   consumers: z.array(entityRefSchema).default([]),
   deadLetterTopic: z.boolean().default(false),
@@ -66,6 +83,16 @@ export const topicAnswersSchema = z.object({
 });
 export type TopicAnswers = z.infer<typeof topicAnswersSchema>;
 export type TopicAnswersInput = z.input<typeof topicAnswersSchema>;
+
+/** Answers that were given before, which stay readable whatever bounds have come since. */
+export const givenAnswersSchema = topicAnswersSchema.extend({
+  messagesPerSecond: amount(z.number()),
+  averageSizeBytes: amount(z.number()),
+  messagesPerSecondPerConsumer: amount(z.number()),
+  parallelConsumers: amount(z.number()),
+  partitions: amount(z.number()),
+  replicationFactor: amount(z.number()),
+});
 
 const itemBase = {
   id: z.string(),
@@ -239,7 +266,7 @@ export const requestActionsSchema = z.object({
 /** A request: a change-set with its checks, approvals, steps and history. */
 export const streamingRequestSchema = requestSummarySchema.extend({
   justification: z.string(),
-  answers: topicAnswersSchema,
+  answers: givenAnswersSchema,
   items: z.array(changeItemSchema),
   derived: z.array(derivedValueSchema),
   sentences: z.array(z.string()),

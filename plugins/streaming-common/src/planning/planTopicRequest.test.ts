@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CheckResult, topicAnswersSchema } from '../models';
+import { CheckResult, givenAnswersSchema, topicAnswersSchema } from '../models';
 import { parsePolicies } from '../policies';
 import { answersOf, contextOf } from './__testUtils__/planContext';
 import { inEnglish, isSentenceCode, Said } from '../sentences';
@@ -12,6 +12,55 @@ const find = (checks: CheckResult[], ruleId: string) =>
   checks.find(check => check.ruleId === ruleId);
 
 describe('planTopicRequest', () => {
+  it.each([
+    { partitions: 10_001 },
+    { messagesPerSecond: 1e9, averageSizeBytes: 2_147_483_647 },
+    { messagesPerSecond: 1e9, messagesPerSecondPerConsumer: 0.001 },
+  ])('refuses more partitions than a topic may have: %j', load => {
+    const plan = planTopicRequest(answersOf(load), contextOf());
+    const check = find(plan.checks, 'partitions.limit');
+    expect(check).toMatchObject({ level: 'fail', field: 'partitions' });
+    expect(check?.reason).toContain(
+      'partitions are more than a topic may have, 10000; choose fewer',
+    );
+    expect(check?.reason).not.toContain('Infinity');
+    expect(plan.autoApproved).toBe(false);
+  });
+
+  it('refuses segments that names have no place for', () => {
+    const { segments } = answersOf();
+    const answers = answersOf({ segments: { ...segments, foo: 'bar' } });
+    expect(
+      find(planTopicRequest(answers, contextOf()).checks, 'naming.segments'),
+    ).toMatchObject({
+      level: 'fail',
+      field: 'segments',
+      reason:
+        'The names of dev have no place for foo; their segments: domain, entity, action, version. Leave it out, or choose one of these',
+    });
+    expect(
+      failures(
+        planTopicRequest(
+          { ...answers, name: 'orders.order.placed.v1' },
+          contextOf(),
+        ).checks,
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['partitions', 1e12],
+    ['messagesPerSecond', 1e308],
+    ['averageSizeBytes', 1e12],
+    ['messagesPerSecondPerConsumer', 1e-300],
+    ['parallelConsumers', 1e9],
+    ['replicationFactor', 1e5],
+  ])('takes no absurd %s, but reads what was stored', (member, value) => {
+    const given = { ...answersOf(), [member]: value };
+    expect(topicAnswersSchema.safeParse(given).success).toBe(false);
+    expect(givenAnswersSchema.parse(given)).toEqual(given);
+  });
+
   it('plans topic, subject and catalog entity of a clean request and approves it by itself in dev', () => {
     const plan = planTopicRequest(answersOf(), contextOf());
     expect(plan.checks.filter(check => check.level !== 'pass')).toEqual([]);
@@ -377,7 +426,7 @@ describe('planTopicRequest', () => {
             schema: fc.option(fc.record({ text: fc.oneof(text, fc.json()) })),
           }),
           overrides => {
-            const answers = topicAnswersSchema.parse({
+            const answers = givenAnswersSchema.parse({
               owner: '',
               key: { strategy: 'none', field: null, ordering: '' },
               ...overrides,

@@ -62,6 +62,7 @@ export function planTopicRequest(
     ...structuralChecks(answers, context, environment, {
       topic: name,
       deadLetters: deadLetters?.name ?? null,
+      partitions: topic.partitions,
     }),
     ...evaluatePolicies(
       topic,

@@ -7,10 +7,15 @@ import { nextVersion, sayTaken, nextVersionFix } from './takenName';
 /** Shortest justification outside dev, in characters. */
 const MINIMUM_JUSTIFICATION = 20;
 
-/** The names that a request needs to be free. */
-interface WantedNames {
+/** Partitions of one topic beyond which its cluster would suffer whatever its size, and no policy can allow it. */
+const MAXIMUM_PARTITIONS = 10_000;
+
+/** What a request would bring into being. */
+interface Wanted {
   topic: string;
   deadLetters: string | null;
+  /** Of the topic, as chosen or derived. */
+  partitions: number;
 }
 
 /** Makes the verdict of one fact: a problem refuses, without one `fine` is said. */
@@ -28,12 +33,12 @@ export function structuralChecks(
   answers: TopicAnswers,
   context: PlanContext,
   environment: EnvironmentSettings,
-  names: WantedNames,
+  wanted: Wanted,
 ): CheckResult[] {
   const report: Report = (ruleId, field, found) => ({
     ruleId,
     tier: 'global',
-    target: names.topic,
+    target: wanted.topic,
     field,
     ...('fine' in found
       ? { level: 'pass', ...asReason(found.fine) }
@@ -57,7 +62,9 @@ export function structuralChecks(
   return [
     ...clusterChecks(context, environment, report),
     ...registryChecks(answers, context, report),
-    ...existenceChecks(context, names, report),
+    ...existenceChecks(context, wanted, report),
+    ...segmentsCheck(answers, context, report),
+    ...partitionsCheck(wanted, report),
     ...justificationCheck(answers, environment, report),
   ];
 }
@@ -128,7 +135,7 @@ function registryChecks(
 
 function existenceChecks(
   context: PlanContext,
-  names: WantedNames,
+  wanted: Wanted,
   report: Report,
 ): CheckResult[] {
   const { cluster } = context;
@@ -142,18 +149,18 @@ function existenceChecks(
         ruleId: 'topic.exists',
         tier: 'global',
         level: 'unknown',
-        target: names.topic,
+        target: wanted.topic,
         field: 'name',
-        ...asReason(say('topic.untold', { name: names.topic, problem })),
+        ...asReason(say('topic.untold', { name: wanted.topic, problem })),
       },
     ];
   }
-  const taken = [names.topic, names.deadLetters].flatMap(name => {
+  const taken = [wanted.topic, wanted.deadLetters].flatMap(name => {
     const existing = context.existingTopics.find(topic => topic.name === name);
     if (existing) {
       const next = existing.hidden
         ? undefined
-        : nextVersion(names.topic, namesInUse(context));
+        : nextVersion(wanted.topic, namesInUse(context));
       return [
         report('topic.exists', 'name', {
           problem: sayTaken({ ...existing, cluster: id, next }),
@@ -174,7 +181,46 @@ function existenceChecks(
     ? taken
     : [
         report('topic.exists', 'name', {
-          fine: say('topic.free', { name: names.topic, cluster: id }),
+          fine: say('topic.free', { name: wanted.topic, cluster: id }),
+        }),
+      ];
+}
+
+/** Segments that the name has no place for would be dropped without a word; an explicit name needs none. */
+function segmentsCheck(
+  { name, segments }: TopicAnswers,
+  { conventions, environment }: PlanContext,
+  report: Report,
+): CheckResult[] {
+  const known = conventions.topics.segments.map(segment => segment.name);
+  const unknown = Object.keys(segments).filter(
+    segment => segments[segment] && !known.includes(segment),
+  );
+  return name?.trim() || unknown.length === 0
+    ? []
+    : [
+        report('naming.segments', 'segments', {
+          problem: say('segments.unknown', {
+            segments: unknown.join(', '),
+            environment: environment?.id ?? '',
+            known: known.join(', ') || say('environment.none'),
+          }),
+        }),
+      ];
+}
+
+function partitionsCheck(
+  { partitions }: Wanted,
+  report: Report,
+): CheckResult[] {
+  return partitions <= MAXIMUM_PARTITIONS
+    ? []
+    : [
+        report('partitions.limit', 'partitions', {
+          problem: say('partitions.aboveLimit', {
+            partitions,
+            maximum: MAXIMUM_PARTITIONS,
+          }),
         }),
       ];
 }

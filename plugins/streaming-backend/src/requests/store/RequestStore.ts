@@ -1,10 +1,10 @@
 import {
+  givenAnswersSchema,
   ProvisioningStep,
   RequestEvent,
   requestPlanSchema,
   RequestState,
   RequestSummary,
-  topicAnswersSchema,
 } from '@millrace/backstage-plugin-streaming-common';
 import { ConflictError } from '@backstage/errors';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
@@ -13,7 +13,7 @@ import { OpenTopic } from '../../selfService';
 
 /** The part of a request that is stored as one document. */
 export const requestDocumentSchema = z.object({
-  answers: topicAnswersSchema,
+  answers: givenAnswersSchema,
   items: requestPlanSchema.shape.items,
   derived: requestPlanSchema.shape.derived,
   sentences: requestPlanSchema.shape.sentences,

@@ -51,6 +51,10 @@ export const plan = {
   'topic.anotherName': 'another name',
   'topic.requested':
     '{{request}} already asks for topic {{name}} on cluster {{cluster}}. Wait for it, cancel it, or choose another name.',
+  'segments.unknown':
+    'The names of {{environment}} have no place for {{segments}}; their segments: {{known}}. Leave it out, or choose one of these',
+  'partitions.aboveLimit':
+    '{{partitions, number}} partitions are more than a topic may have, {{maximum, number}}; choose fewer, or split the stream into several topics',
   'justification.given': 'The request says why the topic is needed',
   'justification.short':
     'The justification has {{length, number}} characters; outside dev, say in at least {{minimum, number}} why the topic is needed',

@@ -53,6 +53,10 @@ export const plan = {
   'topic.anotherName': 'un autre nom',
   'topic.requested':
     '{{request}} demande déjà le topic {{name}} sur le cluster {{cluster}}. Attendez-la, retirez-la, ou choisissez un autre nom.',
+  'segments.unknown':
+    'Les noms de {{environment}} n’ont pas de place pour {{segments}} ; leurs segments : {{known}}. Omettez-le, ou choisissez l’un de ceux-ci',
+  'partitions.aboveLimit':
+    '{{partitions, number}} partitions dépassent ce qu’un topic peut avoir, {{maximum, number}} ; choisissez-en moins, ou répartissez le flux sur plusieurs topics',
   'justification.given': 'La demande dit pourquoi le topic est nécessaire',
   'justification.short':
     'La justification compte {{length, number}} caractères ; hors développement, dites en {{minimum, number}} au moins pourquoi le topic est nécessaire',
