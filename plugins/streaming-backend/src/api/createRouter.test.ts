@@ -187,6 +187,13 @@ it.each<[string, string, string, unknown, string]>([
     'body.text is too long; it must have at most 1048576 characters',
   ],
   [
+    'a comment of blanks only',
+    'POST',
+    '/requests/REQ-1/comments',
+    { text: ' \n\t ' },
+    'body.text is too short; it must have at least 1 character',
+  ],
+  [
     'an owner without kind',
     'POST',
     '/checks',

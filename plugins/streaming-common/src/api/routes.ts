@@ -250,7 +250,7 @@ export const routes = {
     body: z.object({
       revision: z.number().int(),
       slot: z.string().optional(),
-      comment: z.string().max(4000).optional(),
+      comment: z.string().trim().max(4000).optional(),
     }),
     response: streamingRequestSchema,
   }),
@@ -263,7 +263,7 @@ export const routes = {
     body: z.object({
       revision: z.number().int(),
       slot: z.string().optional(),
-      comment: z.string().max(4000),
+      comment: z.string().trim().max(4000),
     }),
     response: streamingRequestSchema,
   }),
@@ -289,7 +289,7 @@ export const routes = {
     tag: 'requests',
     summary: 'Add a comment',
     params: requestParams,
-    body: z.object({ text: z.string().min(1).max(4000) }),
+    body: z.object({ text: z.string().trim().min(1).max(4000) }),
     response: streamingRequestSchema,
   }),
   getLineageGraph: defineRoute({
