@@ -2,6 +2,7 @@ import {
   Cluster,
   SaidValue,
 } from '@millrace/backstage-plugin-streaming-common';
+import { CompatibilityPolicy } from '@millrace/schema-compat';
 import { AccessRule, ConfigEntry } from '../clusters';
 import { RegisteredSchema } from '../registry';
 import { CompatibilityLevelName } from '../registry/registryModels';
@@ -77,6 +78,7 @@ export interface SubjectSnapshot extends Observation {
   deleted: readonly RegisteredSchema[];
   compatibility: CompatibilityLevelName;
   compatibilitySource: 'subject' | 'global';
+  compatibilityPolicy: CompatibilityPolicy;
 }
 
 /** What people see of the cluster, beside what the feed needs to know. */

@@ -1,13 +1,15 @@
 import { SaidValue } from '@millrace/backstage-plugin-streaming-common';
 import { saidBy } from '../lib/sayError';
-import { RegisteredSchema, RegistryClient } from '../registry';
-import { CompatibilityLevelName } from '../registry/registryModels';
+import { OwnConfig, RegisteredSchema, RegistryClient } from '../registry';
 import { forEachLimited } from './forEachLimited';
 import { SubjectSnapshot } from './MetadataIndex';
 
 const CONCURRENCY = 4;
 /** What the reference registry starts with. */
 const DEFAULT_LEVEL = 'BACKWARD';
+
+type LevelConfig = Pick<OwnConfig, 'compatibility' | 'policy'>;
+const nothingSet: LevelConfig = { compatibility: null, policy: 'STRICT' };
 
 /** The subjects of the registry of one cluster. */
 export class SubjectIndex {
@@ -39,7 +41,7 @@ export class SubjectIndex {
     only?: readonly string[],
   ): Promise<boolean> {
     const listed = await registry.subjects();
-    const globalLevel = (await registry.compatibility()) ?? DEFAULT_LEVEL;
+    const global = (await registry.ownConfig()) ?? nothingSet;
     const wanted = only ? new Set(only) : undefined;
     let changed = false;
     await forEachLimited(
@@ -47,7 +49,7 @@ export class SubjectIndex {
       CONCURRENCY,
       async subject => {
         const before = this.#rows.get(subject);
-        const after = await this.#read(registry, subject, globalLevel);
+        const after = await this.#read(registry, subject, global);
         this.#rows.set(subject, after);
         changed ||= !before || !sameContent(before, after);
       },
@@ -74,18 +76,21 @@ export class SubjectIndex {
   async #read(
     registry: RegistryClient,
     subject: string,
-    globalLevel: CompatibilityLevelName,
+    global: LevelConfig,
   ): Promise<SubjectSnapshot> {
     const before = this.#rows.get(subject);
     try {
       const versions = await this.#versions(registry, subject);
-      const own = await registry.compatibility(subject);
+      const own = await registry.ownConfig(subject);
       return {
         cluster: this.#clusterId,
         subject,
         ...versions,
-        compatibility: own ?? globalLevel,
-        compatibilitySource: own ? 'subject' : 'global',
+        compatibility:
+          own?.compatibility ?? global.compatibility ?? DEFAULT_LEVEL,
+        compatibilitySource: own?.compatibility ? 'subject' : 'global',
+        // The nearest scope that is set to anything decides alone, but for the level.
+        compatibilityPolicy: (own ?? global).policy,
         observedAt: this.#now(),
         error: null,
       };
@@ -95,8 +100,10 @@ export class SubjectIndex {
         subject,
         versions: before?.versions ?? [],
         deleted: before?.deleted ?? [],
-        compatibility: before?.compatibility ?? globalLevel,
+        compatibility:
+          before?.compatibility ?? global.compatibility ?? DEFAULT_LEVEL,
         compatibilitySource: before?.compatibilitySource ?? 'global',
+        compatibilityPolicy: before?.compatibilityPolicy ?? global.policy,
         observedAt: before?.observedAt ?? null,
         error: saidBy(cause),
       };
@@ -144,6 +151,7 @@ function sameContent(a: SubjectSnapshot, b: SubjectSnapshot): boolean {
   return (
     a.compatibility === b.compatibility &&
     a.compatibilitySource === b.compatibilitySource &&
+    a.compatibilityPolicy === b.compatibilityPolicy &&
     a.versions.length === b.versions.length &&
     a.deleted.length === b.deleted.length &&
     a.versions[0]?.id === b.versions[0]?.id

@@ -6,6 +6,8 @@ import { RegisteredSchema, RegistryClient } from './RegistryClient';
 /** The registries' own limits of what a schema may lead to. */
 const MAX_DEPTH = 20;
 const MAX_VERSIONS = 500;
+/** `:.eu:` in front of the subjects of context `.eu`. */
+const contextPrefix = /^:\.[^:]*:/;
 
 /** A schema that refers to others; names are read in the context of its subject. */
 export interface Referrer {
@@ -118,9 +120,6 @@ export function qualified({
     version,
   }));
 }
-
-/** `:.eu:` in front of the subjects of context `.eu`. */
-const contextPrefix = /^:\.[^:]*:/;
 
 function keyOf({ subject, version }: SchemaReference): string {
   return `${version} ${subject}`;

@@ -28,6 +28,11 @@ export interface RegistryConfig {
   validatesFields: boolean;
 }
 
+/** What is set for one scope alone; the level may come from the scope above. */
+export interface OwnConfig extends Omit<RegistryConfig, 'compatibility'> {
+  compatibility: CompatibilityLevelName | null;
+}
+
 export interface CompatibilityVerdict {
   compatible: boolean;
   /** The registry's own sentences; empty when compatible or when it gives none. */
@@ -71,6 +76,8 @@ export interface RegistryClient {
   ): Promise<CompatibilityVerdict>;
   /** Without subject: the global level. With one: its own level, undefined when it has none. */
   compatibility(subject?: string): Promise<CompatibilityLevelName | undefined>;
+  /** Without subject: what is set for all. With one: for itself, undefined when nothing is. */
+  ownConfig(subject?: string): Promise<OwnConfig | undefined>;
   /** What holds for a subject, be it set for itself, its context or the whole registry. */
   effectiveConfig(subject: string): Promise<RegistryConfig>;
   setCompatibility(

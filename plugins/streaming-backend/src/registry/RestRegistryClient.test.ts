@@ -91,6 +91,17 @@ describe('RestRegistryClient', () => {
     });
   });
 
+  it('reads a scope that is set to other things than a level', async () => {
+    const { client } = registryThat(200, { validateFields: true });
+    expect(await client.ownConfig('a')).toEqual({
+      compatibility: null,
+      policy: 'STRICT',
+      group: null,
+      validatesFields: true,
+    });
+    expect(await client.compatibility('a')).toBeUndefined();
+  });
+
   it('answers undefined for what does not exist', async () => {
     const { client } = registryThat(404, {
       error_code: 40401,

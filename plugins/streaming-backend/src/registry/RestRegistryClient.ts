@@ -12,6 +12,7 @@ import { sayError } from '../lib/sayError';
 import { withCause } from '../lib/withCause';
 import {
   CompatibilityVerdict,
+  OwnConfig,
   RegisteredSchema,
   RegistryClient,
   RegistryConfig,
@@ -145,7 +146,7 @@ export class RestRegistryClient implements RegistryClient {
     subject?: string,
   ): Promise<CompatibilityLevelName | undefined> {
     const answer = await this.#find(configPath(subject), configResponse);
-    return answer?.compatibilityLevel;
+    return answer?.compatibilityLevel ?? undefined;
   }
 
   async effectiveConfig(subject: string): Promise<RegistryConfig> {
@@ -155,12 +156,13 @@ export class RestRegistryClient implements RegistryClient {
         `${configPath(subject)}?defaultToGlobal=true`,
         configResponse,
       )) ?? (await this.#find(configPath(undefined), configResponse));
-    return {
-      compatibility: answer?.compatibilityLevel ?? 'BACKWARD',
-      policy: answer?.compatibilityPolicy ?? 'STRICT',
-      group: answer?.compatibilityGroup || null,
-      validatesFields: answer?.validateFields ?? false,
-    };
+    const { compatibility, ...config } = toConfig(answer ?? {});
+    return { compatibility: compatibility ?? 'BACKWARD', ...config };
+  }
+
+  async ownConfig(subject?: string): Promise<OwnConfig | undefined> {
+    const answer = await this.#find(configPath(subject), configResponse);
+    return answer && toConfig(answer);
   }
 
   async setCompatibility(
@@ -289,6 +291,15 @@ function toRegistered({
     schema,
     references,
     ...readVersionExtras(rest),
+  };
+}
+
+function toConfig(answer: z.output<typeof configResponse>): OwnConfig {
+  return {
+    compatibility: answer.compatibilityLevel ?? null,
+    policy: answer.compatibilityPolicy ?? 'STRICT',
+    group: answer.compatibilityGroup || null,
+    validatesFields: answer.validateFields ?? false,
   };
 }
 

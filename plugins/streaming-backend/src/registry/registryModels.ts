@@ -25,9 +25,9 @@ export const registeredSchemaResponse = z.object({
 export const idResponse = z.object({ id: z.number().int() });
 export const namesResponse = z.array(z.string());
 export const versionsResponse = z.array(z.number().int());
-/** Answer of `GET /config`; `PUT` says `compatibility` instead. Older registries know the level only. */
+/** Answer of `GET /config`; `PUT` says `compatibility` instead. Older registries know the level only; a scope may be set to other things alone. */
 export const configResponse = z.object({
-  compatibilityLevel: z.enum(compatibilityLevelNames),
+  compatibilityLevel: z.enum(compatibilityLevelNames).nullish(),
   compatibilityPolicy: z.enum(['STRICT', 'LENIENT']).nullish(),
   compatibilityGroup: z.string().nullish(),
   validateFields: z.boolean().nullish(),

@@ -34,6 +34,7 @@ function subjectOf(
     deleted: [],
     compatibility: 'BACKWARD',
     compatibilitySource: 'global',
+    compatibilityPolicy: 'STRICT',
     ...changes,
   };
 }

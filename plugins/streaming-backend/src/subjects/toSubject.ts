@@ -71,6 +71,7 @@ export function toSubject(
   const latest = snapshot.versions[0];
   return {
     ...toHead(snapshot, context),
+    compatibilityPolicy: snapshot.compatibilityPolicy,
     versions: [
       ...snapshot.versions.map(one => toVersion(one, { canSee })),
       ...snapshot.deleted.map(one => toVersion(one, { canSee, deleted: true })),

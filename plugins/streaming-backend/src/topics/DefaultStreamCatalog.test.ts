@@ -45,6 +45,7 @@ const orphan: SubjectSnapshot = {
   deleted: [],
   compatibility: 'BACKWARD',
   compatibilitySource: 'global',
+  compatibilityPolicy: 'STRICT',
 };
 
 /** A cluster `dev` with the topics `open` and `secret`, and a subject without a topic. */

@@ -145,6 +145,8 @@ export type SubjectUse = z.infer<typeof subjectUseSchema>;
  */
 export const subjectSchema = z.object({
   ...subjectHead,
+  /** How versions of JSON Schema are compared. */
+  compatibilityPolicy: z.enum(['STRICT', 'LENIENT']),
   versions: z.array(subjectVersionSchema),
   fields: z.array(schemaFieldSchema),
   uses: z.array(subjectUseSchema),

@@ -27,7 +27,10 @@ const changed: Record<SubjectVersion['schemaType'], string> = {
 };
 
 function open(
-  found: (Pick<Subject, 'compatibility'> & { versions: object[] }) | undefined,
+  found:
+    | (Pick<Subject, 'compatibility'> &
+        Partial<Pick<Subject, 'compatibilityPolicy'>> & { versions: object[] })
+    | undefined,
   candidate: SchemaSource | undefined,
 ) {
   const client: Partial<StreamingClient> = {
@@ -79,5 +82,26 @@ it.each(['AVRO', 'JSON', 'PROTOBUF'] as const)(
     const conflicts = screen.getAllByRole('listitem');
     expect(within(conflicts[0]!).getByText('id')).toBeInTheDocument();
     expect(conflicts[0]).toHaveTextContent('with version 1');
+  },
+);
+
+it.each([
+  ['STRICT', /conflict/],
+  ['LENIENT', /Compatible/],
+] as const)(
+  'compares JSON Schemas under policy %s',
+  async (compatibilityPolicy, verdict) => {
+    const textOf = (properties: object) =>
+      JSON.stringify({ type: 'object', properties });
+    open(
+      {
+        compatibility: 'BACKWARD',
+        compatibilityPolicy,
+        versions: [{ ...versionOf(1, 'JSON'), schema: textOf({}) }],
+      },
+      { type: 'JSON', text: textOf({ id: { type: 'string' } }) },
+    );
+    await screen.findByText(/^Compared with/);
+    expect(await rowOf('BACKWARD (in force)')).toHaveTextContent(verdict);
   },
 );

@@ -45,6 +45,7 @@ export function LevelCheck(props: {
         version: one.version,
         schema: sourceOf(one, found.referenced),
       })),
+      found.compatibilityPolicy,
     );
   }, [candidate, found]);
   const level = verdicts && found ? found.compatibility : chosen;

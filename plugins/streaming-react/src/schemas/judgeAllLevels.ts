@@ -2,6 +2,7 @@ import {
   checkCompatibility,
   CompatibilityLevel,
   compatibilityLevels,
+  CompatibilityPolicy,
   levelDemands,
   PreviousSchema,
   SchemaIncompatibility,
@@ -22,11 +23,13 @@ export interface LevelVerdict {
 export function judgeAllLevels(
   candidate: SchemaInput,
   previous: readonly (PreviousSchema & { version: number })[],
+  policy?: CompatibilityPolicy,
 ): LevelVerdict[] {
   const { incompatibilities } = checkCompatibility({
     candidate,
     previous,
     level: 'FULL_TRANSITIVE',
+    policy,
   });
   // What is no schema is compared with no version, and each level says so in its own direction.
   if (incompatibilities.some(({ rule }) => rule === 'SCHEMA_INVALID')) {

@@ -263,6 +263,7 @@ export function aSubject(changes: Partial<Subject> = {}): Subject {
     referencedBy: [],
     referenced: [],
     lint: {},
+    compatibilityPolicy: 'STRICT',
     age: fresh,
     ...changes,
   };

@@ -81,6 +81,18 @@ export class FakeRegistry implements RegistryClient {
     return this.verdict;
   }
 
+  async ownConfig(subject?: string) {
+    const compatibility = await this.compatibility(subject);
+    return (
+      compatibility && {
+        compatibility,
+        policy: 'STRICT' as const,
+        group: null,
+        validatesFields: false,
+      }
+    );
+  }
+
   effectiveConfig(subject: string) {
     return this.#call('effectiveConfig', () => ({
       compatibility: this.levels.get(subject) ?? ('BACKWARD' as const),
