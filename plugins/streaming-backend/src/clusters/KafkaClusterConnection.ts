@@ -102,7 +102,7 @@ export class KafkaClusterConnection implements ClusterConnection {
   ): Promise<ItemOutcome[]> {
     this.#requireManage('create topics');
     // One by one: a batch fails as a whole as soon as one of its topics does.
-    return this.#forEach(topics, async (admin, topic) => {
+    const outcomes = await this.#forEach(topics, async (admin, topic) => {
       const created = await admin.createTopics({
         validateOnly: options.validateOnly ?? false,
         waitForLeaders: !options.validateOnly,
@@ -120,6 +120,27 @@ export class KafkaClusterConnection implements ClusterConnection {
       });
       return created ? 'done' : 'exists';
     });
+    return Promise.all(
+      outcomes.map((outcome, index) =>
+        this.#inBrokersWords(outcome, topics[index]),
+      ),
+    );
+  }
+
+  /** kafkajs keeps the code of a refusal only, so the reason is asked for once more. */
+  async #inBrokersWords(
+    outcome: ItemOutcome,
+    topic: NewTopic | undefined,
+  ): Promise<ItemOutcome> {
+    if (!topic || outcome.outcome !== 'failed' || outcome.error.code === null) {
+      return outcome;
+    }
+    const message = await this.#pool
+      .topicVerdict(topic, CHANGE_TIMEOUT_MS)
+      .catch(() => null);
+    return message
+      ? { ...outcome, error: { ...outcome.error, message } }
+      : outcome;
   }
 
   async createPartitions(name: string, count: number): Promise<void> {

@@ -5,7 +5,9 @@ import {
   sendApiVersions,
   sendListOffsets,
   sendMetadata,
+  sendTopicVerdict,
   WireMetadata,
+  WireNewTopic,
   WireOffset,
 } from './requests';
 import { WireConnection } from './WireConnection';
@@ -84,6 +86,18 @@ export class BrokerPool {
       ...row,
       start: starts.get(`${row.topic}\0${row.partition}`) ?? 0n,
     }));
+  }
+
+  /** What the controller says against a topic, in its own words; null when it has none. Creates nothing. */
+  async topicVerdict(
+    topic: WireNewTopic,
+    timeoutMs: number,
+  ): Promise<string | null> {
+    const { controllerId } = await this.metadata([]);
+    const address = this.#brokers.get(controllerId);
+    return address
+      ? sendTopicVerdict(await this.#connection(address), topic, timeoutMs)
+      : null;
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { WireConnection } from './WireConnection';
 const LIST_OFFSETS = 2;
 const METADATA = 3;
 const API_VERSIONS = 18;
+const CREATE_TOPICS = 19;
 
 /** ListOffsets answers with the next offset for this timestamp, with the first for the other. */
 export const LATEST = -1n;
@@ -40,6 +41,14 @@ export interface WireOffset {
   partition: number;
   error: KafkaFailure | undefined;
   offset: bigint;
+}
+
+/** A topic as it is to be created. */
+export interface WireNewTopic {
+  name: string;
+  partitions: number;
+  replicationFactor: number;
+  configs: Record<string, string>;
 }
 
 /** ApiVersions v0: API key → highest version. The one request that needs no authentication. */
@@ -133,4 +142,29 @@ export async function sendListOffsets(
       });
     })
     .flat();
+}
+
+/** CreateTopics v2 to the controller, validating only: what it says against the topic in its own words, or null. */
+export async function sendTopicVerdict(
+  connection: WireConnection,
+  topic: WireNewTopic,
+  timeoutMs: number,
+): Promise<string | null> {
+  const reader = await connection.send(CREATE_TOPICS, 2, body => {
+    body.array([topic], ({ name, partitions, replicationFactor, configs }) => {
+      body.string(name).int32(partitions).int16(replicationFactor);
+      body.array([], () => {});
+      body.array(Object.entries(configs), ([key, value]) =>
+        body.string(key).string(value),
+      );
+    });
+    body.int32(timeoutMs).int8(1);
+  });
+  reader.int32();
+  const [verdict] = reader.array(() => {
+    reader.string();
+    reader.int16();
+    return reader.nullableString();
+  });
+  return verdict ?? null;
 }
