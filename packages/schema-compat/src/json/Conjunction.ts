@@ -14,11 +14,27 @@ import { NameMatcher } from './NameMatcher';
 const combinators = ['anyOf', 'oneOf'] as const;
 /** Nodes beyond this add nothing that a check could need. */
 const maxNodes = 200;
+/** Values and types that are told apart. */
+const maxParts = 50;
+
+/** The types that have few values. */
+const valuesOfType: ReadonlyMap<string, readonly JsonNode[]> = new Map<
+  string,
+  JsonNode[]
+>([
+  [
+    'boolean',
+    [false, true].map(value => ({ kind: 'boolean', value, offset: 0 })),
+  ],
+  ['null', [{ kind: 'null', offset: 0 }]],
+]);
 
 /** A schema as its writer uses it. */
 export interface Source {
   document: JsonSchemaDocument;
   names: NameMatcher;
+  /** Schemas that narrow a conjunction to a part of it. */
+  parts: Map<string, JsonObject>;
 }
 
 /** What is known about the patterns that cannot be decided for a property. */
@@ -98,6 +114,49 @@ export class Conjunction {
     return this.nodes
       .map(valuesOf)
       .find((each): each is JsonNode[] => each !== undefined);
+  }
+
+  /** All values that data may have, where they can be listed. */
+  possibleValues(): JsonNode[] | undefined {
+    const types = this.types();
+    const listed = this.allowedValues();
+    if (listed) {
+      return listed.filter(value =>
+        [...types].some(type => isOfType(value, type)),
+      );
+    }
+    return [...types].every(type => valuesOfType.has(type))
+      ? [...types].flatMap(type => valuesOfType.get(type) ?? [])
+      : undefined;
+  }
+
+  /** The same, narrowed to each listed value or each type; undefined where there is only one. */
+  parts(): Conjunction[] | undefined {
+    const values = this.possibleValues();
+    const types = this.types();
+    const parts = values
+      ? values.map(value => ({ keyword: 'const', value }))
+      : [...types]
+          .filter(type => type !== 'integer' || !types.has('number'))
+          .map(type => ({ keyword: 'type', value: textNode(type) }));
+    return parts.length > 1 && parts.length <= maxParts
+      ? parts.map(part => this.#with(part))
+      : undefined;
+  }
+
+  /** The same with one keyword more; the same schema each time, so that it can be remembered. */
+  #with({ keyword, value }: { keyword: string; value: JsonNode }): Conjunction {
+    const { parts } = this.#source;
+    const key = `${keyword} ${printJson(value, { sorted: true })}`;
+    const known = parts.get(key);
+    const part: JsonObject = known ?? {
+      kind: 'object',
+      members: new Map([[keyword, value]]),
+      offset: 0,
+    };
+    parts.set(key, part);
+    // The first schema that lists values is the one that counts.
+    return Conjunction.of(this.#source, [part, ...this.nodes], this.sums);
   }
 
   /** Property names that always are in the data. */
@@ -307,6 +366,10 @@ function isOfType(value: JsonNode, type: string): boolean {
     type === 'number' ||
     (type === 'integer' && Number.isInteger(Number(value.raw)))
   );
+}
+
+function textNode(value: string): JsonNode {
+  return { kind: 'string', value, offset: 0 };
 }
 
 function textOf(node: JsonNode): string[] {

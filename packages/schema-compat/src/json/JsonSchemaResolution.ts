@@ -163,11 +163,10 @@ class Resolution implements Comparison {
       ? '$dynamicRef'
       : '$recursiveRef';
     const path = `${place.path}/${keyword}`;
+    const asked = reader.members.get(keyword);
     const twin = writer.nodes.find(node => {
-      const [ours, theirs] = [reader, node].map(each =>
-        each.members.get(keyword),
-      );
-      return ours && theirs && sameValue(ours, theirs);
+      const own = node.members.get(keyword);
+      return asked && own && sameValue(asked, own);
     });
     const theirs = twin && this.#writer.meanings(twin);
     const areSame =
@@ -210,7 +209,7 @@ class Resolution implements Comparison {
   ): Findings {
     const allowed = valuesOf(reader);
     if (!allowed) return [];
-    const possible = writer.allowedValues();
+    const possible = writer.possibleValues();
     const texts = new Set(allowed.map(textOfValue));
     const missing = possible?.filter(value => !texts.has(textOfValue(value)));
     if (!possible) {
@@ -312,7 +311,7 @@ class Resolution implements Comparison {
     );
   }
 
-  /** One branch has to allow everything; of `oneOf`, only one may. */
+  /** One branch has to allow everything, or all of each type; of `oneOf`, only one may. */
   #checkSum(
     keyword: 'anyOf' | 'oneOf',
     branches: readonly JsonNode[],
@@ -327,6 +326,11 @@ class Resolution implements Comparison {
         }).length,
     );
     if (!fitting.length) {
+      const parts = writer.parts();
+      const isCovered = parts?.every(
+        part => !this.#checkSum(keyword, branches, part, place).length,
+      );
+      if (isCovered) return [];
       return [
         finding(
           'SUM_TYPE_NARROWED',
@@ -384,7 +388,9 @@ export function resolveJsonSchema(
     const { names } = resolution;
     return resolution.compare(
       reader.root,
-      Conjunction.of({ document: writer, names }, [writer.root]),
+      Conjunction.of({ document: writer, names, parts: new Map() }, [
+        writer.root,
+      ]),
       here,
     );
   } catch (error) {

@@ -77,6 +77,13 @@ export class Twins {
     return true;
   }
 
+  /** Whether the drafts of both documents know a keyword. */
+  know(keyword: string): boolean {
+    return [this.#ours, this.#theirs].every(({ draft }) =>
+      existsIn(keyword, draft),
+    );
+  }
+
   /** Whether a member that holds schemas, or plain values, is the same in both or in neither. */
   sameMember(ours: JsonObject, theirs: JsonObject, keyword: string): boolean {
     const parts = this.#memberParts(keyword, ours, theirs);

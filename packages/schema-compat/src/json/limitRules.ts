@@ -54,7 +54,10 @@ export function* tighterLimits(
 ): Iterable<LimitFinding> {
   for (const rule of rules) {
     if (concerns(types, rule.type)) {
-      const promised = writer.nodes.flatMap(node => limitsOf(node, rule));
+      const promised = [
+        ...writer.nodes.flatMap(node => limitsOf(node, rule)),
+        ...impliedLimits(writer, rule),
+      ];
       for (const limit of limitsOf(reader, rule)) {
         if (!promised.some(each => keeps(each, limit, rule))) {
           yield tighter(limit, promised, rule);
@@ -81,6 +84,20 @@ function limitsOf(
       ? [{ keyword: exclusive, value: beyond, isExclusive: true }]
       : []),
   ];
+}
+
+/** Objects have at least as many properties as are required. */
+function impliedLimits(writer: Conjunction, { keyword }: LimitRule): Limit[] {
+  const count = keyword === 'minProperties' ? writer.required().size : 0;
+  return count
+    ? [
+        {
+          keyword: 'required',
+          value: new Decimal(String(count)),
+          isExclusive: false,
+        },
+      ]
+    : [];
 }
 
 /** Whether everything within one limit is within another. */

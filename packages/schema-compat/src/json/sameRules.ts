@@ -1,3 +1,4 @@
+import { JsonNode, JsonObject } from '../jsonText/JsonNode';
 import { say } from '../sentences/say';
 import { combines } from './Conjunction';
 import { finding, JsonSchemaFinding } from './JsonSchemaFinding';
@@ -39,11 +40,15 @@ function checkKeywords(
 ): Findings {
   return sameKeywords.flatMap(({ lead, with: others = [], rule }) => {
     if (!reader.members.has(lead)) return [];
-    const isPromised = writer.nodes.some(node =>
-      [lead, ...others].every(keyword =>
-        twins.sameMember(reader, node, keyword),
-      ),
-    );
+    const isPromised =
+      writer.nodes.some(node =>
+        [lead, ...others].every(keyword =>
+          twins.sameMember(reader, node, keyword),
+        ),
+      ) ||
+      (twins.know('dependentRequired') &&
+        ((lead === 'contains' && keepsCount(twins, { reader, writer })) ||
+          (lead === 'dependentRequired' && keepsNames({ reader, writer }))));
     return isPromised
       ? []
       : [
@@ -54,6 +59,56 @@ function checkKeywords(
           ),
         ];
   });
+}
+
+/** Whether the writer has as many of the same items as the reader asks for, and no more. */
+function keepsCount(
+  twins: Twins,
+  { reader, writer }: Pick<Pair, 'reader' | 'writer'>,
+): boolean {
+  const least = countOf(reader, 'minContains') ?? 1;
+  const most = countOf(reader, 'maxContains');
+  return writer.nodes.some(node => {
+    if (!node.members.has('contains')) return false;
+    const written = countOf(node, 'maxContains');
+    return (
+      twins.sameMember(reader, node, 'contains') &&
+      (countOf(node, 'minContains') ?? 1) >= least &&
+      (most === undefined || (written !== undefined && written <= most))
+    );
+  });
+}
+
+/** Whether the writer always has what one property asks for besides itself. */
+function keepsNames({
+  reader,
+  writer,
+}: Pick<Pair, 'reader' | 'writer'>): boolean {
+  const always = writer.required();
+  const asked = reader.members.get('dependentRequired');
+  const promised = writer.values('dependentRequired');
+  return (
+    asked?.kind === 'object' &&
+    [...asked.members].every(([name, list]) => {
+      const known = new Set(
+        promised.flatMap(each =>
+          each.kind === 'object' ? textsIn(each.members.get(name)) : [],
+        ),
+      );
+      return textsIn(list).every(each => always.has(each) || known.has(each));
+    })
+  );
+}
+
+function textsIn(node: JsonNode | undefined): string[] {
+  return node?.kind === 'array'
+    ? node.items.flatMap(item => (item.kind === 'string' ? [item.value] : []))
+    : [];
+}
+
+function countOf({ members }: JsonObject, keyword: string): number | undefined {
+  const node = members.get(keyword);
+  return node?.kind === 'number' ? Number(node.raw) : undefined;
 }
 
 /** What is left unevaluated beside other schemas can only be told of the very same schema. */
