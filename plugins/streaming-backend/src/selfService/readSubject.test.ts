@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { RegistryConfig } from '../registry';
 import { FakeRegistry } from '../requests/__testUtils__/FakeRegistry';
 import { FaultPlan } from '../requests/__testUtils__/FaultPlan';
@@ -53,6 +54,16 @@ describe('readSubject', () => {
       });
     },
   );
+
+  it('takes a refusal to compare for a verdict', async () => {
+    const registry = registryWith({ validatesFields: true });
+    registry.checkCompatibility = async () => {
+      throw new InputError('Not a schema.');
+    };
+    expect(await readSubject(registry, 'a-value', candidate)).toMatchObject({
+      verdict: { compatible: false, messages: ['Not a schema.'] },
+    });
+  });
 
   it('knows when there is nothing to be held against', async () => {
     const registry = registryWith({});

@@ -1,5 +1,11 @@
+import { InputError } from '@backstage/errors';
 import { PlanContext } from '@millrace/backstage-plugin-streaming-common';
-import { ReferencedTexts, RegistryClient, SchemaInput } from '../registry';
+import {
+  CompatibilityVerdict,
+  ReferencedTexts,
+  RegistryClient,
+  SchemaInput,
+} from '../registry';
 
 /**
  * What a schema is held against that would be the next version of a subject; null when nothing is there and nothing
@@ -19,7 +25,7 @@ export async function readSubject(
   const [stored, verdict] = await Promise.all([
     Promise.all(numbers.map(version => registry.version(subject, version))),
     config.validatesFields || config.group !== null
-      ? registry.checkCompatibility(subject, candidate)
+      ? askForVerdict(registry, subject, candidate)
       : null,
   ]);
   if (stored.length === 0 && !verdict) {
@@ -37,4 +43,20 @@ export async function readSubject(
       references: texts.of(one),
     })),
   };
+}
+
+/** Some registries refuse to compare what they cannot read: a verdict, too. */
+async function askForVerdict(
+  registry: RegistryClient,
+  subject: string,
+  candidate: SchemaInput,
+): Promise<CompatibilityVerdict> {
+  try {
+    return await registry.checkCompatibility(subject, candidate);
+  } catch (error) {
+    if (error instanceof InputError) {
+      return { compatible: false, messages: [error.message] };
+    }
+    throw error;
+  }
 }
