@@ -301,6 +301,39 @@ describe('planTopicRequest', () => {
       expect(check?.reason).toMatch(/strin.*\/fields\/0\/type, line 5/);
     });
 
+    it('compares at the level that the request sets, whatever the subject has now', () => {
+      const text = (...fields: object[]) =>
+        JSON.stringify({ type: 'record', name: 'A', fields });
+      const levelOf = (compatibility: 'NONE' | 'BACKWARD') =>
+        find(
+          planTopicRequest(
+            answersOf({
+              schema: {
+                type: 'AVRO',
+                text: text({ name: 'a', type: 'int' }),
+                compatibility,
+              },
+            }),
+            contextOf({
+              subject: {
+                versions: [
+                  {
+                    version: 1,
+                    schemaType: 'AVRO',
+                    schema: text(),
+                    references: [],
+                  },
+                ],
+                compatibility: 'NONE',
+              },
+            }),
+          ).checks,
+          'schema.compatibility',
+        )?.level;
+      expect(levelOf('NONE')).toBe('pass');
+      expect(levelOf('BACKWARD')).toBe('fail');
+    });
+
     it('compares a schema with live versions of its own format', () => {
       const text = (type: string) =>
         `syntax = "proto3"; package p; message A { ${type} a = 1; }`;

@@ -110,7 +110,9 @@ export function schemaChecks(
   if (!answers.schema) {
     return [];
   }
-  const registry = context.cluster?.registry;
+  const { subject, cluster } = context;
+  const { compatibility } = answers.schema;
+  const registry = cluster?.registry;
   return checkSchemaText({
     type: answers.schema.type,
     text: answers.schema.text,
@@ -118,7 +120,8 @@ export function schemaChecks(
     references: context.references,
     target: topic,
     kind: environment.kind,
-    subject: context.subject,
+    // The request sets its level before it registers.
+    subject: subject && { ...subject, compatibility },
     registryProblem: registry && registry !== 'none' ? registry.problem : null,
   });
 }
