@@ -257,12 +257,12 @@ export function typesOf(node: JsonNode | undefined): Set<string> | undefined {
   return new Set(names.includes('number') ? [...names, 'integer'] : names);
 }
 
-/** The values a schema is limited to by `enum` or `const`. */
+/** The values a schema is limited to by `enum` and `const`. */
 export function valuesOf(node: JsonObject): JsonNode[] | undefined {
   const constant = node.members.get('const');
-  if (constant) return [constant];
   const list = node.members.get('enum');
-  return list?.kind === 'array' ? [...list.items] : undefined;
+  if (list?.kind !== 'array') return constant && [constant];
+  return list.items.filter(each => !constant || sameValue(each, constant));
 }
 
 /** What a node says about a property: by name, by patterns, or about all others. */

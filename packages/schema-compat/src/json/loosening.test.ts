@@ -32,6 +32,12 @@ describe('what is looser, or the same in other words', () => {
     ['the only value', nothing, { const: null }, true],
     ['values of the type', { ...text, enum: ['a', 1] }, { enum: ['a'] }, true],
     [
+      'a list beside a constant',
+      { const: 'a' },
+      { const: 'a', enum: ['b'] },
+      false,
+    ],
+    [
       'types as branches',
       { type: ['string', 'null'] },
       { oneOf: [text, nothing] },
