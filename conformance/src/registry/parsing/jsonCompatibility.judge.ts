@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { checkCompatibility } from '@millrace/schema-compat';
+import {
+  checkCompatibility,
+  diffSchemas,
+  parseSchema,
+} from '@millrace/schema-compat';
 import Ajv, { ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import { hasSuite, readSuite, SuiteCase, withDraft } from './jsonSchemaSuite';
+import { Json, mutate, sample } from './mutations';
 
 /** How one file of the suite is judged: each of its schemas as the writer and as the reader. */
 const judgedDrafts = ['draft7', 'draft2020-12'] as const;
@@ -13,6 +18,35 @@ const judgedDrafts = ['draft7', 'draft2020-12'] as const;
  * meaning depends on the way that led to them.
  */
 const leftOut = /\/(?:optional|ref|refRemote|anchor|dynamicRef|vocabulary)/;
+
+const string = { type: 'string' };
+const integer = { type: 'integer' };
+const mutatedValues: readonly Json[] = [
+  1,
+  'x',
+  true,
+  false,
+  {},
+  ['a'],
+  string,
+  integer,
+  { a: string },
+  { '^a': integer },
+  [string, integer],
+];
+const mutatedNames = [
+  'contains',
+  'dependentRequired',
+  'enum',
+  'exclusiveMinimum',
+  'if',
+  'maximum',
+  'minContains',
+  'patternProperties',
+  'propertyNames',
+  'unevaluatedProperties',
+];
+const mutationsPerSchema = 15;
 
 describe(
   'JSON Schema, reading the data of another schema',
@@ -52,6 +86,35 @@ describe(
         assert.ok(accepted > 500);
       });
     });
+
+    it('schemas that were changed in one place accept their old data', () => {
+      let accepted = 0;
+      for (const [writer, reader] of changesOf(suite)) {
+        // Ajv itself errs about numbers that overflow.
+        const isJudged = !refusedData(writer, writer).length;
+        if (!isJudged || !isCompatible(reader, writer)) continue;
+        accepted++;
+        const name = JSON.stringify(reader.schema);
+        assert.deepEqual(refusedData(reader, writer), [], name);
+      }
+      assert.ok(accepted > 100);
+    });
+
+    it('a change says that it breaks exactly where the schemas do not fit', () => {
+      let compared = 0;
+      for (const [old, now] of changesOf(suite)) {
+        compared++;
+        const { changes } = diffSchemas(sourceOf(old), sourceOf(now));
+        for (const [side, isRead] of [
+          ['backward', isCompatible(now, old)],
+          ['forward', isCompatible(old, now)],
+        ] as const) {
+          const breaks = changes.some(each => each[side] === 'breaking');
+          assert.equal(breaks, !isRead, JSON.stringify(now.schema));
+        }
+      }
+      assert.ok(compared > 500);
+    });
   },
 );
 
@@ -75,6 +138,29 @@ function* pairsOf(
       for (const reader of cases) {
         if (reader !== writer && !mayOverlap(reader)) yield [writer, reader];
       }
+    }
+  }
+}
+
+/** Schemas of the newest draft before and after a change in one place. */
+function* changesOf(
+  suite: readonly SuiteCase[],
+): Generator<[before: SuiteCase, after: SuiteCase]> {
+  for (const each of suite) {
+    const schema = JSON.stringify(each.schema);
+    const isPlain =
+      each.draft === 'draft2020-12' &&
+      !leftOut.test(each.name) &&
+      !each.references.length &&
+      schema.startsWith('{') &&
+      !/"(?:\$[a-zA-Z]*(?:[rR]ef|[aA]nchor)|\$id|\$vocabulary|oneOf)"/.test(
+        schema,
+      );
+    if (!isPlain) continue;
+    const mutated = mutate(schema, mutatedValues, mutatedNames);
+    for (const changed of sample(mutated, mutationsPerSchema)) {
+      const after = { ...each, schema: JSON.parse(changed) };
+      if (parseSchema(sourceOf(after)).ok) yield [each, after];
     }
   }
 }
