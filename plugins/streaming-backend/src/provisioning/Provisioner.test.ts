@@ -363,6 +363,7 @@ describe('provisioning', () => {
         await rig.service.retry(id, as('ada'));
         ended = await rig.until(id, 'provisioned');
       }
+      expect(ended.state).toBe('provisioned');
       expectComplete(rig);
     });
 
