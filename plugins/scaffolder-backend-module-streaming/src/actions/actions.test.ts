@@ -130,6 +130,13 @@ describe('streaming:request:create', () => {
         createMockActionContext({ input: { answers: { owner: 'x' } } }),
       ),
     ).rejects.toThrow(/answers\.environment: .*answers\.owner: /);
+    await expect(
+      action.handler(
+        createMockActionContext({
+          input: { answers: { ...answers, partition: 12 } },
+        }),
+      ),
+    ).rejects.toThrow(/answers\.partition is not known; known: .*partitions/);
     expect(fetched).not.toHaveBeenCalled();
   });
 });

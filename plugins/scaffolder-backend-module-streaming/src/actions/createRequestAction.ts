@@ -3,7 +3,10 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   CheckResult,
+  inEnglish,
+  say,
   topicAnswersSchema,
+  unknownKeys,
 } from '@millrace/backstage-plugin-streaming-common';
 import { ActionServices, callAsInitiator } from './streamingClient';
 
@@ -106,6 +109,18 @@ function parseAnswers(answers: unknown) {
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
       issue => `answers.${issue.path.join('.')}: ${issue.message}`,
+    );
+    throw new InputError(problems.join('; '));
+  }
+  const unknown = unknownKeys(topicAnswersSchema, answers);
+  if (unknown.length > 0) {
+    const problems = unknown.map(({ path, known }) =>
+      inEnglish(
+        say('input.unknown', {
+          member: `answers.${path}`,
+          known: known.join(', '),
+        }),
+      ),
     );
     throw new InputError(problems.join('; '));
   }
