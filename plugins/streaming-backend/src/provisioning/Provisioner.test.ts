@@ -244,8 +244,14 @@ describe('provisioning', () => {
       when: 'before',
       error: refusal('CLUSTER_AUTHORIZATION_FAILED'),
     });
+    const { schema } = answersOf();
     const { id } = await rig.service.create(
-      { answers: answersOf(), submit: true },
+      {
+        answers: answersOf({
+          schema: schema && { ...schema, compatibility: 'FORWARD' },
+        }),
+        submit: true,
+      },
       as('ada'),
     );
     await rig.until(id, 'failed');
