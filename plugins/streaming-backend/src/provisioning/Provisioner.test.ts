@@ -255,7 +255,7 @@ describe('provisioning', () => {
       as('ada'),
     );
     await rig.until(id, 'failed');
-    expect(rig.registry.schemas.map(schema => schema.version)).toEqual([1]);
+    expect(rig.registry.schemas.map(({ version }) => version)).toEqual([1]);
     expect(rig.registry.levels.get(subject)).toBe('NONE');
   });
 
